@@ -1,0 +1,40 @@
+/*
+ * Calendar dates without clock, locale or time zone (proleptic Gregorian).
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
+
+#include "base/str.h"
+
+/* Days since 1970-01-01; DATE_NONE where there is no date. */
+typedef int32_t date;
+#define DATE_NONE INT32_MIN
+
+date date_make(int year, int month, int day); /* DATE_NONE if there is none */
+/* YYYY-MM-DD and nothing else, years 1900 to 2999; DATE_NONE otherwise. */
+date date_parse(struct str s);
+void date_split(date d, int *year, int *month, int *day);
+/* "2026-03-31"; empty for DATE_NONE. */
+struct str date_iso(struct arena *arena, date d);
+/* "31 March 2026": for prose in English. */
+struct str date_long(struct arena *arena, date d);
+int date_weekday(date d); /* 1 Monday .. 7 Sunday, as in ISO 8601 */
+/* MONTHS later, the day cut to the month's length (31 Jan + 1 = 28 Feb). */
+date date_add_months(date d, int months);
+
+/* An ISO 8601 instant with its zone as written. */
+struct instant {
+    date day;      /* local calendar day, DATE_NONE if absent */
+    int seconds;   /* since local midnight; -1 where only a day was given */
+    int offset;    /* minutes east of UTC */
+    bool has_zone; /* false: no zone was written */
+};
+/* YYYY-MM-DD, or with THH:MM[:SS] and Z or +HH:MM; false if it is none. */
+bool instant_parse(struct str s, struct instant *out);
+/* SOURCE_DATE_EPOCH form: decimal seconds since 1970 (UTC). */
+struct instant instant_from_epoch(int64_t seconds);
+/* "2026-01-31T00:00:00Z" in UTC. */
+struct str instant_iso(struct arena *arena, struct instant t);
+
+#endif

@@ -1,0 +1,63 @@
+/*
+ * Files and folders: whole reads with limits, folders in byte order, and
+ * outputs that appear under their name complete or not at all.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/diag.h"
+
+enum file_kind { FILE_REGULAR, FILE_FOLDER, FILE_SYMLINK, FILE_OTHER };
+
+struct file_entry {
+    struct str name;
+    enum file_kind kind;
+    uint64_t size;
+};
+
+struct file_list {
+    struct file_entry *entries; /* sorted by name, bytewise */
+    size_t count;
+};
+
+/* Reads the whole regular file PATH (at most LIMIT bytes, links followed); the
+ * bytes are zero-ended. On failure adds a message at POS (when POS.file is
+ * empty: at SHOWN itself) and returns false. SHOWN is the path that messages
+ * print, relative to the workspace. */
+bool file_read(struct arena *arena, struct diags *diags, const char *path,
+               struct str shown, uint64_t limit, struct str *bytes);
+
+/* Entries of folder PATH without "." and "..". A folder that does not exist
+ * gives an empty list and true. */
+bool file_list(struct arena *arena, struct diags *diags, const char *path,
+               struct str shown, struct file_list *list);
+
+bool file_exists(const char *path);
+bool file_is_folder(const char *path);
+/* Like mkdir -p; modes 0755 whatever the umask. */
+bool file_make_folders(struct diags *diags, const char *path);
+/* "a/b"; A alone when B is empty, B alone when A is empty or ".". */
+struct str path_join(struct arena *arena, struct str a, struct str b);
+struct str path_base(struct str path);   /* behind the last '/' */
+struct str path_folder(struct str path); /* before the last '/'; may be empty */
+
+/* An output beside its final place. Either file_commit puts it there (after
+ * fsync, with mode 0644) or file_abandon removes it; also fatal() and signals
+ * remove what is open. */
+struct file_out;
+struct file_out *file_create(struct diags *diags, const char *path);
+bool file_write(struct file_out *out, const void *bytes, size_t len);
+int file_descriptor(struct file_out *out);
+const char *file_temporary_path(const struct file_out *out);
+/* False, with a message, when anything since file_create failed. */
+bool file_commit(struct file_out *out, struct diags *diags);
+void file_abandon(struct file_out *out);
+/* file_create, file_write, file_commit in one. */
+bool file_save(struct diags *diags, const char *path, struct str bytes);
+/* Removes every open output; for signal handlers (async-signal-safe). */
+void file_remove_temporaries(void);
+/* Removes a folder and all in it; false with a message if it could not. */
+bool file_remove_tree(struct diags *diags, const char *path);
+
+#endif

@@ -1,0 +1,110 @@
+/*
+ * The document tree: blocks and inlines with their places, the one shape
+ * between Markdown and every output. Made by markdown.h, finished by number.h,
+ * only read afterwards.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef DOC_DOC_H
+#define DOC_DOC_H
+
+#include "base/date.h"
+#include "base/diag.h"
+
+enum doc_kind {
+    DOC_ROOT,
+    /* Blocks. */
+    DOC_HEADING,
+    DOC_PARAGRAPH,
+    DOC_LIST,
+    DOC_ITEM,
+    DOC_QUOTE,
+    DOC_CODE_BLOCK,
+    DOC_TABLE,
+    DOC_ROW,
+    DOC_CELL,
+    DOC_RULE,       /* a thematic break */
+    DOC_NOTE,       /* a footnote's blocks; children of doc.notes only */
+    DOC_PAGE_BREAK, /* <!-- page-break --> */
+    DOC_CONTENTS,   /* <!-- contents -->: a table of contents goes here */
+    /* Inlines. */
+    DOC_TEXT,
+    DOC_SOFT_BREAK, /* a line end in the source: a space */
+    DOC_LINE_BREAK, /* a line end that stays one */
+    DOC_CODE,
+    DOC_EMPHASIS,
+    DOC_STRONG,
+    DOC_STRIKE,
+    DOC_LINK,
+    DOC_IMAGE, /* its children are the alternative text */
+    DOC_NOTE_REF,
+    DOC_KIND_COUNT
+};
+
+enum align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
+
+struct doc_node {
+    enum doc_kind kind;
+    struct pos pos;
+    struct doc_node *parent, *prev, *next, *first, *last;
+    struct str text;   /* TEXT, CODE, CODE_BLOCK (with line ends) */
+    struct str info;   /* CODE_BLOCK: the word after the fence */
+    struct str target; /* LINK: "#anchor", "https:…", "mailto:…"; IMAGE: path */
+    struct str title;  /* LINK, IMAGE; may be empty */
+    /* The name of a destination at this block, unique in the document.
+     * HEADING always has one; other blocks by <!-- anchor: NAME -->. */
+    struct str anchor;
+    struct str class_; /* by <!-- class: NAME --> before the block; or empty */
+    struct str number; /* HEADING: "2.1" where numbered; NOTE: "1" */
+    int level;         /* HEADING: 1..6 */
+    bool is_ordered;   /* LIST */
+    bool is_tight;     /* LIST: no space between items */
+    int start;         /* LIST: first number */
+    char delimiter;    /* LIST, ordered: '.' or ')' */
+    bool is_task, is_done;   /* ITEM: a check box, ticked */
+    bool is_head;            /* ROW: a head row */
+    enum align align;        /* CELL */
+    int column_count;        /* TABLE */
+    struct doc_node *note;   /* NOTE_REF: the NOTE it names */
+};
+
+/* What a document says about itself; shown in heads and feet and in the
+ * file's metadata. Strings may be empty unless said. */
+struct doc_meta {
+    struct str id;             /* "CM-01", "DCP", "PP" */
+    struct str title;          /* never empty */
+    struct str subject, keywords;
+    struct str organization;
+    struct str version;        /* "1.1" */
+    struct str date;           /* as shown, "30 June 2026" */
+    struct str classification; /* "Confidential" */
+    struct str language;       /* BCP 47, never empty */
+    struct str paper;          /* "A4" or "Letter" */
+    bool is_landscape;         /* by <!-- landscape --> anywhere */
+    bool is_numbered;          /* by <!-- number-headings --> anywhere */
+    struct instant created;    /* never the clock's */
+};
+
+struct doc {
+    struct arena *arena;
+    struct doc_meta meta;
+    struct doc_node *root;
+    struct doc_node *notes; /* DOC_ROOT whose children are the DOC_NOTEs, in
+                               the order of their first reference */
+};
+
+struct doc_node *doc_new(struct doc *doc, enum doc_kind kind, struct pos pos);
+void doc_append(struct doc_node *parent, struct doc_node *child);
+void doc_insert_after(struct doc_node *before, struct doc_node *node);
+void doc_remove(struct doc_node *node); /* unlinks; the memory stays */
+/* Next node in document order below TOP, or NULL: a loop visits all. */
+struct doc_node *doc_walk(const struct doc_node *top, struct doc_node *node);
+/* The text of a node without markup, blanks folded. */
+struct str doc_plain(struct arena *arena, const struct doc_node *node);
+const char *doc_kind_name(enum doc_kind kind);
+bool doc_is_block(enum doc_kind kind);
+
+/* Checks every link of the tree and which kinds may stand in which; a
+ * violation is an INTERNAL_ diagnostic. Runs in every build. */
+bool doc_check(const struct doc *doc, struct diags *diags);
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * Markdown (GFM: tables, footnotes, task lists, strike-through) into the
+ * document tree; the only door to cmark-gfm.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef DOC_MARKDOWN_H
+#define DOC_MARKDOWN_H
+
+#include "doc/doc.h"
+
+/* Text of which every line knows where it came from, because templates mix
+ * lines of several files. LINES has one entry for each line of TEXT; its
+ * column is that of the line's first byte. */
+struct source {
+    struct str text;
+    struct pos *lines;
+    size_t line_count;
+};
+
+/* Every line of TEXT comes from FILE, the first one from line LINE. */
+struct source source_of(struct arena *arena, struct str file, int line,
+                        struct str text);
+
+/*
+ * Parses SOURCE and appends it to DOC. Directives are HTML comments alone on
+ * a line:
+ *   <!-- contents -->          DOC_CONTENTS
+ *   <!-- page-break -->        DOC_PAGE_BREAK (also a lone \pagebreak)
+ *   <!-- class: NAME -->       class of the next block
+ *   <!-- anchor: NAME -->      anchor of the next block
+ *   <!-- landscape -->         meta.is_landscape
+ *   <!-- number-headings -->   meta.is_numbered
+ *   <!-- part -->              what follows is parsed on its own, so that an
+ *                              open fence, a footnote label or a reference of
+ *                              one part cannot reach into another
+ *   <!-- part: nest -->        the same, and its headings are moved below the
+ *                              last heading before the part
+ * Other comments are dropped; other HTML is shown as text, with a warning.
+ * Limits, each a message and false: 2 MiB, lines of 64 KiB, 64 container
+ * markers on a line, valid UTF-8 without NUL, 200 000 nodes, depth 100.
+ * Link targets other than http, https, mailto, "#…", "control:…", "policy:…"
+ * become text with a warning. Image paths that leave the workspace or name a
+ * host are an error and leave their alternative text. Thread-safe.
+ */
+bool markdown_parse(struct doc *doc, struct diags *diags,
+                    const struct source *source);
+
+#endif

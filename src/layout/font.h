@@ -1,0 +1,49 @@
+/*
+ * Font faces: loading, metrics, and the glyphs of a text (HarfBuzz).
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef LAYOUT_FONT_H
+#define LAYOUT_FONT_H
+
+#include "layout/box.h"
+
+enum family { FAMILY_SERIF, FAMILY_SANS, FAMILY_MONO, FAMILY_COUNT };
+enum { FACE_BOLD = 1, FACE_ITALIC = 2 }; /* bits of a face's style */
+
+/* Read-only once loaded; shared by all threads. All lengths are for a size of
+ * 1000 units per em, unless said. */
+struct face {
+    struct str name;  /* PostScript name, [A-Za-z0-9-] */
+    struct str bytes; /* the TrueType file, checked by HarfBuzz */
+    struct hb_face_t *hb_face;
+    struct hb_font_t *hb_font; /* immutable, scaled to 1000 units per em */
+    int ascent, descent;       /* descent is negative */
+    int cap_height, x_height;
+    int bbox[4];
+    int italic_angle; /* degrees, negative leans right */
+    int weight;       /* 400, 700 */
+    bool is_fixed, is_serif, is_italic;
+    int index; /* position in fonts->faces */
+};
+
+struct fonts {
+    struct face **faces; /* family * 4 + style, then the fallback faces */
+    size_t count, fallback_first;
+};
+
+/* Loads every face of folder DIR (fonts/ of the program). NULL after a
+ * message. fonts_close frees what HarfBuzz holds. */
+struct fonts *fonts_open(struct arena *arena, struct diags *diags,
+                         const char *dir);
+void fonts_close(struct fonts *fonts);
+const struct face *fonts_face(const struct fonts *fonts, enum family family,
+                              int style);
+/* The face to show CODE with: FACE itself if it has it, else the first
+ * fallback that has, else NULL. */
+const struct face *fonts_for(const struct fonts *fonts,
+                             const struct face *face, uint32_t code);
+/* Advance of a glyph at 1000 units per em, as the PDF's /W states it. */
+int face_advance(const struct face *face, uint32_t gid);
+uint32_t face_glyph(const struct face *face, uint32_t code); /* 0: none */
+
+#endif

@@ -1,0 +1,25 @@
+/*
+ * From the tree to pages: the one call of this folder.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
+
+#include "doc/doc.h"
+#include "layout/box.h"
+#include "layout/font.h"
+#include "layout/style.h"
+
+/* Sets DOC in STYLE. ROOT is the workspace's folder, below which images are
+ * read. NULL only after an INTERNAL_ message; everything else (a character no
+ * face has, a missing image) is a finding and is visible on the page. */
+struct layout *layout_make(struct arena *arena, struct diags *diags,
+                           const struct doc *doc, const struct style *style,
+                           const struct fonts *fonts, const char *root);
+
+/* Boxes, one a line ("page 1", then kind, place, text), for golden tests. */
+struct str layout_dump_boxes(struct arena *arena, const struct layout *layout);
+/* The tag tree as indented text. */
+struct str layout_dump_tags(struct arena *arena, const struct layout *layout);
+
+#endif

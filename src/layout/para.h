@@ -1,0 +1,68 @@
+/*
+ * Paragraphs: styled spans of text become lines of glyph boxes (HarfBuzz
+ * shaping, ICU break opportunities, hyphenation, Knuth-Plass line breaking).
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef LAYOUT_PARA_H
+#define LAYOUT_PARA_H
+
+#include "layout/box.h"
+#include "layout/font.h"
+
+/* A stretch of text in one style. '\n' in it ends a line. */
+struct span {
+    struct str text;
+    enum family family;
+    int style; /* FACE_BOLD | FACE_ITALIC */
+    len size, rise;
+    uint32_t color;
+    bool is_code;        /* no hyphens, blanks kept, breaks anywhere sensible */
+    bool is_tabular;     /* figures of one width (tnum) */
+    bool is_struck;      /* a line through it */
+    struct tag *tag;     /* leaf its boxes belong to; NULL: artifact */
+    struct str language; /* BCP 47, for hyphenation and shaping */
+    struct str target;   /* link target, or empty; flow makes the BOX_LINKs */
+    struct tag *link;    /* the TAG_LINK, or NULL */
+    struct pos pos;      /* for "no face has this character" */
+};
+
+enum para_align { PARA_JUSTIFIED, PARA_LEFT, PARA_CENTER, PARA_RIGHT };
+
+struct para_shape {
+    len width;        /* of the column; must be positive */
+    len first_indent; /* of the first line */
+    enum para_align align;
+    bool hyphenate;
+};
+
+/* Boxes with x from the left edge of the column and y from the baseline (0;
+ * rise is applied). SPANS[i] tells which span each box came from. */
+struct line {
+    struct box *first, *last; /* BOX_TEXT; BOX_RULE for struck text */
+    const struct span **spans; /* one for each box, in order */
+    size_t box_count;
+    len width;           /* natural width without the ending blank */
+    len ascent, descent; /* of the faces on it; both positive */
+    struct line *next;
+};
+
+struct para {
+    struct line *first, *last;
+    size_t line_count;
+};
+
+/* Sets SPANS in SHAPE. Never fails and never drops a character: one that no
+ * face has is a finding at its span's place and is set as a visible
+ * replacement that keeps its text; a word wider than the column is broken
+ * where it is least bad, so that no line is wider than the column (unless one
+ * glyph is). No spans, or none with text, give no lines. */
+struct para *para_set(struct arena *arena, struct diags *diags,
+                      const struct fonts *fonts, const struct span *spans,
+                      size_t count, const struct para_shape *shape);
+
+/* Widths for table columns: *MIN is the widest piece that should not be
+ * broken, *MAX the width of the longest line unbroken. */
+void para_measure(struct arena *arena, const struct fonts *fonts,
+                  const struct span *spans, size_t count, len *min, len *max);
+
+#endif

@@ -1,0 +1,264 @@
+/*
+ * The domain on one page: what a workspace holds after loading. Everything a
+ * user typed is a `struct text`, so that a message can point at it; what the
+ * program derived is plain. All of it lives in the workspace's arena and does
+ * not change after check.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef MODEL_MODEL_H
+#define MODEL_MODEL_H
+
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/map.h"
+
+/* Trust services categories. */
+enum category {
+    CATEGORY_NONE,
+    CATEGORY_SECURITY,
+    CATEGORY_AVAILABILITY,
+    CATEGORY_PROCESSING_INTEGRITY,
+    CATEGORY_CONFIDENTIALITY,
+    CATEGORY_PRIVACY,
+    CATEGORY_COUNT
+};
+
+enum frequency {
+    FREQUENCY_NONE,
+    FREQUENCY_ONGOING,
+    FREQUENCY_DAILY,
+    FREQUENCY_WEEKLY,
+    FREQUENCY_MONTHLY,
+    FREQUENCY_QUARTERLY,
+    FREQUENCY_SEMIANNUAL,
+    FREQUENCY_ANNUAL,
+    FREQUENCY_COUNT
+};
+
+/* How a control leaves evidence. */
+enum mode {
+    MODE_NONE,
+    MODE_PERIODIC, /* one set of artefacts per due date */
+    MODE_EVENT,    /* when something happens: population and sample */
+    MODE_CONFIG,   /* a setting, shown as of a date */
+    MODE_DOCUMENT, /* a current, approved document */
+    MODE_COUNT
+};
+
+enum status { STATUS_NONE, STATUS_DRAFT, STATUS_APPROVED, STATUS_RETIRED };
+
+/* A list of texts; COUNT may be 0. */
+struct texts {
+    struct text *items;
+    size_t count;
+};
+
+/* A date with its place; DAY is DATE_NONE when the key is absent. */
+struct dated {
+    date day;
+    struct pos pos;
+};
+
+struct person {
+    struct text id, name, title;
+};
+
+struct role {
+    struct text id, title;
+    struct text person_id; /* may be empty: a role nobody holds */
+    struct person *person; /* resolved by check; NULL if none */
+};
+
+struct criterion {
+    struct text id, title;
+    enum category category;
+    struct str series; /* "CC6" of CC6.1 */
+    struct text wording; /* licensed text supplied by the user; often empty */
+};
+
+struct version {
+    struct text version, change, by;
+    struct dated date;
+};
+
+struct versions {
+    struct version *items;
+    size_t count;
+};
+
+struct variation {
+    struct text id, text;
+};
+
+struct expected { /* a kind of evidence that a control leaves */
+    struct text what, source, kind, acceptance;
+};
+
+/* One of the framework's or the user's own controls. References are kept as
+ * typed and resolved by check (arrays of the same length as their texts, with
+ * NULL where a reference dangles, which is an error). */
+struct control {
+    struct text id, title, summary, group; /* group: "CM"; never derived from
+                                              an id's number */
+    enum category primary, secondary;
+    struct pos primary_pos, secondary_pos;
+    enum frequency frequency;
+    struct pos frequency_pos;
+    enum mode mode;
+    struct pos pos; /* of the entry itself */
+    struct texts criteria, policies, related, nature;
+    struct text owner, operator_, reviewer; /* role ids */
+    struct text purpose, risk, statement, due, inputs, escalation;
+    struct texts systems, environments, exclusions;
+    struct texts steps;
+    struct variation *variations;
+    size_t variation_count;
+    struct text variation; /* id of the chosen one; may be empty */
+    struct expected *expected;
+    size_t expected_count;
+    struct text customers, vendors; /* complementary controls */
+    struct dated effective_from, effective_to;
+    struct text not_applicable; /* the reason; empty when it applies */
+    struct text version;
+    struct versions history;
+    /* Resolved. */
+    struct role *owner_role, *operator_role, *reviewer_role;
+    struct criterion **criterion_refs;
+    struct policy **policy_refs;
+    struct control **related_refs;
+};
+
+struct policy {
+    struct text id, title, version, classification, owner, approver, review;
+    struct text language, summary;
+    enum status status;
+    struct pos status_pos, pos;
+    struct dated approved, effective, reviewed, next_review;
+    struct texts criteria, controls;
+    struct versions history;
+    struct str path;  /* "policies/access.md", relative to the workspace */
+    struct text body; /* the Markdown behind the front matter; its pos is the
+                         line where it begins */
+    struct role *owner_role, *approver_role;
+    struct criterion **criterion_refs;
+    struct control **control_refs;
+};
+
+enum period_type { PERIOD_TYPE_I = 1, PERIOD_TYPE_II = 2 };
+
+struct period {
+    struct text id, title;
+    enum period_type type;
+    struct dated from, to; /* Type I: both are the as-of date */
+    struct dated prior_to; /* end of the period before; may be absent */
+    struct pos pos;
+};
+
+/* One file of evidence. Facts come from a sidecar, else from the file's name.
+ * The four dates are kept apart and never taken from the file system. */
+struct evidence {
+    struct str path; /* "evidence/2026-H1/CM-01/a.csv", workspace relative */
+    struct str name; /* the last part of the path, bytes as found */
+    uint64_t size;   /* when listed; the binder reads it again */
+    struct text title, kind, source, query, environment, note, sensitivity;
+    struct text captured_by, performed_by, reviewed_by, supersedes;
+    struct text rows, source_rows;
+    struct dated performed, covers_from, covers_to;
+    struct text captured; /* ISO instant as typed */
+    struct text exclude;  /* reason to keep it out of the binder */
+    struct texts also;    /* ids of further controls that it serves */
+    struct pos pos;       /* of its sidecar entry, or of the file itself */
+    struct control *control; /* NULL: its folder names no control */
+    struct control **also_refs;
+    struct period *period;
+};
+
+/* Something found below evidence/ that cannot be evidence; the binder lists
+ * it with the reason. */
+struct leftout {
+    struct str path;
+    struct str reason; /* "a symbolic link", "not a regular file", … */
+    struct period *period; /* NULL: belongs to none */
+    struct str group;      /* control folder it lay in, may be empty */
+};
+
+struct packet {
+    struct text id, title, purpose;
+    struct texts policies, controls;
+    struct policy **policy_refs;
+    struct control **control_refs;
+    struct pos pos;
+};
+
+struct group { /* a control category such as CM Change Management */
+    struct text prefix, name;
+};
+
+struct component {
+    struct text id, name;
+};
+
+struct variable {
+    struct text name, value;
+};
+
+struct brand {
+    struct text color;          /* "#rrggbb"; empty: the theme's */
+    struct text classification; /* mark on each page; may be empty */
+    struct text logo;           /* path in the workspace; may be empty */
+};
+
+#define WORKSPACE_LIST(type, name)                                             \
+    struct type **name;                                                        \
+    size_t name##_count
+
+struct workspace {
+    struct arena *arena;
+    const char *root; /* folder on this machine; never printed */
+    struct text organization, organization_short, address, website;
+    struct text system, system_description;
+    struct texts environments;
+    struct text language; /* BCP 47; "en" when absent */
+    struct text auditor;
+    bool category_in_scope[CATEGORY_COUNT];
+    struct pos categories_pos;
+    struct brand brand;
+    struct text paper;  /* "A4" or "Letter"; empty: A4 */
+    struct text output; /* folder below the workspace; "out" when absent */
+    struct text default_period;
+    /* Arrays of pointers, in the order of the files (bytewise) and lines. */
+    WORKSPACE_LIST(person, people);
+    WORKSPACE_LIST(role, roles);
+    WORKSPACE_LIST(component, components);
+    WORKSPACE_LIST(variable, variables);
+    WORKSPACE_LIST(group, groups);
+    WORKSPACE_LIST(criterion, criteria);
+    WORKSPACE_LIST(control, controls);
+    WORKSPACE_LIST(policy, policies);
+    WORKSPACE_LIST(period, periods);
+    WORKSPACE_LIST(packet, packets);
+    WORKSPACE_LIST(evidence, evidence); /* by period, control, name */
+    WORKSPACE_LIST(leftout, leftouts);
+    /* id -> pointer; the first of two equal ids (check names the second). */
+    struct map person_by_id, role_by_id, criterion_by_id, control_by_id,
+        policy_by_id, period_by_id, packet_by_id;
+};
+
+/* Words for messages and documents; "" for the NONE values. */
+const char *category_name(enum category category); /* "Processing Integrity" */
+const char *category_word(enum category category); /* "processing-integrity" */
+const char *frequency_name(enum frequency frequency); /* "semi-annual" */
+const char *mode_name(enum mode mode);
+const char *status_name(enum status status);
+/* Every spelling users write; the NONE value when it is none of them. ASCII
+ * case, blanks, hyphens and underscores do not matter. */
+enum category category_from(struct str word);
+enum frequency frequency_from(struct str word);
+enum mode mode_from(struct str word);
+enum status status_from(struct str word);
+bool text_is_empty(struct text text);
+/* True for a control that must operate in PERIOD: applicable and in force. */
+bool control_is_in(const struct control *control,
+                   const struct period *period);
+
+#endif
