@@ -69,7 +69,7 @@ struct diag *diag_add(struct diags *diags, enum diag_id id, struct pos pos,
 /* Says what to do about the message that diag_add returned. */
 void diag_hint(struct diags *diags, struct diag *diag, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-/* "did you mean `x`?" with the nearest of NAMES, if one is near. */
+/* "did you mean 'x'?" with the nearest of NAMES, if one is near. */
 void diag_suggest(struct diags *diags, struct diag *diag, struct str word,
                   const struct str *names, size_t count);
 /* Copies all of FROM behind those of TO. */
@@ -83,7 +83,8 @@ enum severity diag_severity(enum diag_id id);
 enum diag_class diag_class(enum diag_id id);
 
 /* "file:line:column: error: text [slug]" and an indented hint line; COLOR adds
- * terminal colours. */
+ * terminal colours. Without line 0 or column 0; "auditbinder: error: …" where
+ * there is no file. No newline at the end. */
 struct str diag_format(struct arena *arena, const struct diag *diag,
                        bool color);
 

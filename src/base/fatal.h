@@ -16,7 +16,8 @@ _Noreturn void fatal(const char *what);
     ((holds) ? (void)0                                                         \
              : fatal("internal error: broken invariant: " #holds))
 
-/* A function to run before the program ends in fatal(). One is enough. */
+/* A function to run before the program ends in fatal(). There is one:
+ * file_create sets file_remove_temporaries. */
 void fatal_set_cleanup(void (*cleanup)(void));
 
 /* malloc, calloc and realloc that end the program rather than return NULL.

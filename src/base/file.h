@@ -22,9 +22,9 @@ struct file_list {
 };
 
 /* Reads the whole regular file PATH (at most LIMIT bytes, links followed); the
- * bytes are zero-ended. On failure adds a message at POS (when POS.file is
- * empty: at SHOWN itself) and returns false. SHOWN is the path that messages
- * print, relative to the workspace. */
+ * bytes are zero-ended. Folders, devices and pipes are refused without waiting.
+ * On failure adds a message at SHOWN, the path relative to the workspace, and
+ * returns false. */
 bool file_read(struct arena *arena, struct diags *diags, const char *path,
                struct str shown, uint64_t limit, struct str *bytes);
 
@@ -40,7 +40,8 @@ bool file_make_folders(struct diags *diags, const char *path);
 /* "a/b"; A alone when B is empty, B alone when A is empty or ".". */
 struct str path_join(struct arena *arena, struct str a, struct str b);
 struct str path_base(struct str path);   /* behind the last '/' */
-struct str path_folder(struct str path); /* before the last '/'; may be empty */
+/* Before the last '/'; empty if there is none, "/" for a name in the root. */
+struct str path_folder(struct str path);
 
 /* An output beside its final place. Either file_commit puts it there (after
  * fsync, with mode 0644) or file_abandon removes it; also fatal() and signals

@@ -24,7 +24,8 @@ struct str sha256_hex(struct arena *arena, const uint8_t digest[SHA256_SIZE]);
  * ("md5", "sha1", "sha224", "sha256", "sha384", "sha512"); empty if unknown. */
 struct str hash_hex(struct arena *arena, struct str name, struct str bytes);
 
-/* The same over a stream: open by NAME (NULL if unknown), add, close. */
+/* The same over a stream: open by NAME (NULL if unknown), add, close. Closing
+ * with ARENA NULL gives up. */
 struct hash;
 struct hash *hash_open(struct str name);
 void hash_add(struct hash *hash, const void *bytes, size_t len);

@@ -43,7 +43,8 @@ struct str str_slice(struct str s, size_t from, size_t to);
 struct str str_trim(struct str s); /* ASCII blanks, tabs, CR, LF at both ends */
 /* Takes the next line off *REST, without its LF or CRLF; false at the end. */
 bool str_next_line(struct str *rest, struct str *line);
-/* Takes the next piece before SEP off *REST; false at the end. */
+/* Takes the next piece before SEP off *REST; false at the end. As with lines, a
+ * SEP at the very end is followed by no further piece. */
 bool str_next_piece(struct str *rest, char sep, struct str *piece);
 /* A zero-ended copy. */
 struct str str_copy(struct arena *arena, struct str s);
