@@ -26,6 +26,9 @@ DIAG(INTERNAL_BROKEN, SEVERITY_ERROR, "internal-error")
 /* doc/ */
 
 /* layout/ */
+DIAG(IN_FONT, SEVERITY_ERROR, "bad-font")
+DIAG(LAYOUT_NO_GLYPH, SEVERITY_WARNING, "no-glyph")
+DIAG(LAYOUT_BAD_IMAGE, SEVERITY_ERROR, "bad-image")
 
 /* pdf/ */
 

@@ -42,6 +42,12 @@ const struct face *fonts_face(const struct fonts *fonts, enum family family,
  * fallback that has, else NULL. */
 const struct face *fonts_for(const struct fonts *fonts,
                              const struct face *face, uint32_t code);
+/* The first face of the same order that has every character of TEXT (a
+ * cluster that must not be torn), or NULL. */
+const struct face *fonts_for_text(const struct fonts *fonts,
+                                  const struct face *face, struct str text);
+/* Characters that are rightly invisible (joiners, variation selectors). */
+bool font_is_ignorable(uint32_t code);
 /* Advance of a glyph at 1000 units per em, as the PDF's /W states it. */
 int face_advance(const struct face *face, uint32_t gid);
 uint32_t face_glyph(const struct face *face, uint32_t code); /* 0: none */

@@ -1,0 +1,355 @@
+/*
+ * Font faces: which files they are, what is demanded of a file, and the
+ * measures taken from it. HarfBuzz reads the tables; nothing here trusts a
+ * table to be there or to be long enough.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "layout/font.h"
+
+#include <hb-ot.h>
+#include <hb.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+
+enum { MAX_FONT_FILE = 32 << 20, STYLES = 4, UNITS = 1000 };
+
+/* By family * 4 + style (regular, bold, italic, bold italic). */
+static const char *const face_files[FAMILY_COUNT * STYLES] = {
+    "SourceSerif4-Regular.ttf",  "SourceSerif4-Bold.ttf",
+    "SourceSerif4-It.ttf",       "SourceSerif4-BoldIt.ttf",
+    "SourceSans3-Regular.ttf",   "SourceSans3-Bold.ttf",
+    "SourceSans3-It.ttf",        "SourceSans3-BoldIt.ttf",
+    "SourceCodePro-Regular.ttf", "SourceCodePro-Bold.ttf",
+    "SourceCodePro-It.ttf",      "SourceCodePro-BoldIt.ttf",
+};
+
+/* Tried in this order for what a family lacks. */
+static const char *const fallback_files[] = {"DejaVuSans.ttf"};
+
+enum {
+    FACE_FILES = FAMILY_COUNT * STYLES,
+    FALLBACK_FILES = sizeof fallback_files / sizeof fallback_files[0],
+};
+
+/* A table of the font, borrowed for a moment. */
+struct table {
+    hb_blob_t *blob;
+    const unsigned char *bytes;
+    unsigned len;
+};
+
+static struct table table_open(hb_face_t *face, const char tag[5])
+{
+    struct table table = {NULL, NULL, 0};
+
+    table.blob =
+        hb_face_reference_table(face, HB_TAG(tag[0], tag[1], tag[2], tag[3]));
+    table.bytes =
+        (const unsigned char *)hb_blob_get_data(table.blob, &table.len);
+    return table;
+}
+
+static void table_close(struct table *table)
+{
+    hb_blob_destroy(table->blob);
+}
+
+/* Big-endian numbers; 0 behind the end. */
+static int read_u16(const struct table *table, unsigned at)
+{
+    if (table->len < 2 || at > table->len - 2)
+        return 0;
+    return table->bytes[at] << 8 | table->bytes[at + 1];
+}
+
+static int read_i16(const struct table *table, unsigned at)
+{
+    int value = read_u16(table, at);
+
+    return value < 0x8000 ? value : value - 0x10000;
+}
+
+static bool has_table(hb_face_t *face, const char tag[5])
+{
+    struct table table = table_open(face, tag);
+    bool has = table.len > 0;
+
+    table_close(&table);
+    return has;
+}
+
+/* OpenType OS/2: fsType bit 1 alone forbids embedding, bit 8 subsets, bit 9
+ * allows bitmaps only. */
+static bool is_restricted(hb_face_t *face)
+{
+    struct table os2 = table_open(face, "OS/2");
+    int type = read_u16(&os2, 8);
+
+    table_close(&os2);
+    return (type & 0xf) == 2 || (type & 0x300) != 0;
+}
+
+static bool is_sound_head(hb_face_t *face)
+{
+    struct table head = table_open(face, "head");
+    int units = read_u16(&head, 18);
+    bool sound = head.len >= 54 && read_u16(&head, 12) == 0x5f0f &&
+                 read_u16(&head, 14) == 0x3cf5 && units >= 16 && units <= 16384;
+
+    table_close(&head);
+    return sound;
+}
+
+/* Why the file cannot be used, or NULL. */
+static const char *find_fault(hb_face_t *face)
+{
+    if (hb_face_get_glyph_count(face) == 0 || !is_sound_head(face))
+        return "is broken or is no font";
+    if (!has_table(face, "glyf") || !has_table(face, "loca"))
+        return "has no TrueType outlines";
+    if (!has_table(face, "cmap") || !has_table(face, "hmtx") ||
+        !has_table(face, "hhea"))
+        return "lacks a table that every font needs";
+    if (is_restricted(face))
+        return "may not be embedded in a document";
+    return NULL;
+}
+
+/* The PostScript name, cut down to what a PDF name carries unescaped. */
+static struct str find_name(struct arena *arena, hb_face_t *hb_face,
+                            struct str file)
+{
+    char name[64];
+    unsigned size = sizeof name;
+    struct buf buf = buf_new(arena);
+    struct str raw;
+
+    hb_ot_name_get_utf8(hb_face, HB_OT_NAME_ID_POSTSCRIPT_NAME,
+                        hb_language_from_string("en", -1), &size, name);
+    raw = size ? str_make(name, size) : file;
+    for (size_t i = 0; i < raw.len; i++) {
+        char c = raw.ptr[i];
+        if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+            (c >= '0' && c <= '9') || c == '-')
+            buf_add_byte(&buf, c);
+    }
+    return str_copy(arena, buf_str(&buf));
+}
+
+static int metric(hb_font_t *font, hb_ot_metrics_tag_t tag, int otherwise)
+{
+    hb_position_t position;
+
+    return hb_ot_metrics_get_position(font, tag, &position) ? position
+                                                            : otherwise;
+}
+
+static void measure_lines(struct face *face)
+{
+    hb_font_t *font = face->hb_font;
+
+    face->ascent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, 800);
+    face->descent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -200);
+    face->cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT, 700);
+    face->x_height = metric(font, HB_OT_METRICS_TAG_X_HEIGHT, 500);
+}
+
+static void measure_tables(struct face *face)
+{
+    struct table head = table_open(face->hb_face, "head");
+    struct table post = table_open(face->hb_face, "post");
+    struct table os2 = table_open(face->hb_face, "OS/2");
+    int units = read_u16(&head, 18); /* at least 16: is_sound_head */
+
+    for (unsigned i = 0; i < 4; i++) {
+        /* Outwards, so that no outline leaves the box. */
+        int scaled = read_i16(&head, 36 + 2 * i) * UNITS;
+        face->bbox[i] = scaled / units;
+        if (i < 2 ? scaled < 0 : scaled > 0)
+            face->bbox[i] += scaled % units == 0 ? 0 : i < 2 ? -1 : 1;
+    }
+    face->italic_angle = read_i16(&post, 4);
+    face->is_fixed = read_u16(&post, 12) != 0 || read_u16(&post, 14) != 0;
+    face->weight = read_u16(&os2, 4);
+    if (face->weight == 0)
+        face->weight = 400;
+    face->is_italic = face->italic_angle != 0 || (read_u16(&os2, 62) & 1) != 0;
+    table_close(&head);
+    table_close(&post);
+    table_close(&os2);
+}
+
+/* NULL after a message. */
+static struct face *face_open(struct arena *arena, struct diags *diags,
+                              struct str shown, struct str bytes)
+{
+    struct face *face = arena_new(arena, struct face);
+    hb_blob_t *blob = hb_blob_create(bytes.ptr, (unsigned)bytes.len,
+                                     HB_MEMORY_MODE_READONLY, NULL, NULL);
+    const char *fault;
+
+    face->bytes = bytes;
+    face->hb_face = hb_face_create(blob, 0);
+    hb_blob_destroy(blob);
+    fault = find_fault(face->hb_face);
+    if (fault) {
+        struct diag *diag =
+            diag_add(diags, IN_FONT, pos_make(shown, 0, 0),
+                     "the font file %.*s %s", STR_ARG(shown), fault);
+        diag_hint(diags, diag, "install auditbinder again");
+        hb_face_destroy(face->hb_face);
+        return NULL;
+    }
+    face->hb_font = hb_font_create(face->hb_face);
+    hb_font_set_scale(face->hb_font, UNITS, UNITS);
+    face->name = find_name(arena, face->hb_face, path_base(shown));
+    measure_lines(face);
+    measure_tables(face);
+    hb_face_make_immutable(face->hb_face);
+    hb_font_make_immutable(face->hb_font);
+    return face;
+}
+
+static struct face *load_face(struct arena *arena, struct diags *diags,
+                              const char *dir, const char *file)
+{
+    struct str path = path_join(arena, str_from(dir), str_from(file));
+    struct str bytes;
+
+    if (!file_read(arena, diags, str_zero_ended(arena, path), path,
+                   MAX_FONT_FILE, &bytes))
+        return NULL;
+    return face_open(arena, diags, path, bytes);
+}
+
+static const char *file_of(size_t index)
+{
+    return index < FACE_FILES ? face_files[index]
+                              : fallback_files[index - FACE_FILES];
+}
+
+struct fonts *fonts_open(struct arena *arena, struct diags *diags,
+                         const char *dir)
+{
+    struct fonts *fonts = arena_new(arena, struct fonts);
+
+    fonts->fallback_first = FACE_FILES;
+    fonts->faces =
+        arena_array(arena, FACE_FILES + FALLBACK_FILES, struct face *);
+    for (size_t i = 0; i < FACE_FILES + FALLBACK_FILES; i++) {
+        struct face *face = load_face(arena, diags, dir, file_of(i));
+        if (!face) {
+            fonts_close(fonts);
+            return NULL;
+        }
+        face->index = (int)i;
+        face->is_serif = i < STYLES;
+        fonts->faces[fonts->count++] = face;
+    }
+    return fonts;
+}
+
+void fonts_close(struct fonts *fonts)
+{
+    for (size_t i = 0; fonts && i < fonts->count; i++) {
+        hb_font_destroy(fonts->faces[i]->hb_font);
+        hb_face_destroy(fonts->faces[i]->hb_face);
+    }
+    if (fonts)
+        fonts->count = 0;
+}
+
+const struct face *fonts_face(const struct fonts *fonts, enum family family,
+                              int style)
+{
+    return fonts->faces[(size_t)family * STYLES + ((size_t)style & 3)];
+}
+
+uint32_t face_glyph(const struct face *face, uint32_t code)
+{
+    hb_codepoint_t gid = 0;
+
+    return hb_font_get_nominal_glyph(face->hb_font, code, &gid) ? gid : 0;
+}
+
+int face_advance(const struct face *face, uint32_t gid)
+{
+    return hb_font_get_glyph_h_advance(face->hb_font, gid);
+}
+
+/* What HarfBuzz shows without a glyph of its own: it makes spaces of every
+ * width from U+0020, takes U+2010 for U+2011 and hides the ignorable. */
+static bool can_show(const struct face *face, uint32_t code)
+{
+    if (code < 0x7f || face_glyph(face, code))
+        return face_glyph(face, code) != 0;
+    if (code == 0xa0 || (code >= 0x2000 && code <= 0x200a) || code == 0x202f ||
+        code == 0x205f || code == 0x3000)
+        return face_glyph(face, ' ') != 0;
+    if (code == 0x2011)
+        return face_glyph(face, 0x2010) != 0;
+    return font_is_ignorable(code);
+}
+
+bool font_is_ignorable(uint32_t code)
+{
+    return code == 0xad || code == 0x34f || code == 0x61c ||
+           (code >= 0x200b && code <= 0x200f) ||
+           (code >= 0x202a && code <= 0x202e) ||
+           (code >= 0x2060 && code <= 0x2064) ||
+           (code >= 0x2066 && code <= 0x206f) ||
+           (code >= 0xfe00 && code <= 0xfe0f) || code == 0xfeff ||
+           (code >= 0xe0000 && code <= 0xe0fff);
+}
+
+static bool can_show_all(const struct face *face, struct str text)
+{
+    for (size_t at = 0; at < text.len;)
+        if (!can_show(face, utf8_next(text, &at)))
+            return false;
+    return true;
+}
+
+/* The order in which faces are tried for FACE: itself, the upright of its
+ * family (a slant is lost before a design), the sans in its style, then the
+ * fallback faces. NULL behind the end. */
+static const struct face *nth_choice(const struct fonts *fonts,
+                                     const struct face *face, size_t n)
+{
+    size_t index = (size_t)face->index;
+
+    if (n == 0)
+        return face;
+    if (n == 1)
+        return index < FACE_FILES ? fonts->faces[index & ~(size_t)FACE_ITALIC]
+                                  : face;
+    if (n == 2)
+        return index < FACE_FILES
+                   ? fonts_face(fonts, FAMILY_SANS, (int)(index % STYLES))
+                   : face;
+    n += fonts->fallback_first - 3;
+    return n < fonts->count ? fonts->faces[n] : NULL;
+}
+
+const struct face *fonts_for_text(const struct fonts *fonts,
+                                  const struct face *face, struct str text)
+{
+    const struct face *choice;
+
+    for (size_t n = 0; (choice = nth_choice(fonts, face, n)) != NULL; n++)
+        if (can_show_all(choice, text))
+            return choice;
+    return NULL;
+}
+
+const struct face *fonts_for(const struct fonts *fonts, const struct face *face,
+                             uint32_t code)
+{
+    const struct face *choice;
+
+    for (size_t n = 0; (choice = nth_choice(fonts, face, n)) != NULL; n++)
+        if (can_show(choice, code))
+            return choice;
+    return NULL;
+}
