@@ -1,0 +1,189 @@
+/*
+ * HTML in the tree after parsing. An HTML block that is one comment is a
+ * directive if it begins with a word of the table below, and nothing
+ * otherwise; other HTML stays visible, because dropping what somebody wrote
+ * would be worse.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "doc/directive.h"
+
+struct state {
+    struct doc *doc;
+    struct diags *diags;
+    struct doc_node *at; /* the HTML block that is being looked at */
+};
+
+/* The next block behind NODE, to which a class or an anchor belongs. Other
+ * comments may stand between. */
+static struct doc_node *next_block(struct doc_node *node)
+{
+    do
+        node = node->next;
+    while (node && node->kind == DOC_CODE_BLOCK && str_is(node->info, "html"));
+    return node;
+}
+
+static void set_class(struct state *state, struct str argument)
+{
+    struct doc_node *next = next_block(state->at);
+
+    if (next)
+        next->class_ = argument;
+}
+
+static void set_anchor(struct state *state, struct str argument)
+{
+    struct doc_node *next = next_block(state->at);
+
+    if (next)
+        next->anchor = argument;
+}
+
+static void set_landscape(struct state *state, struct str argument)
+{
+    (void)argument;
+    state->doc->meta.is_landscape = true;
+}
+
+static void set_numbered(struct state *state, struct str argument)
+{
+    (void)argument;
+    state->doc->meta.is_numbered = true;
+}
+
+static void put_block(struct state *state, enum doc_kind kind)
+{
+    doc_insert_after(state->at, doc_new(state->doc, kind, state->at->pos));
+}
+
+static void put_contents(struct state *state, struct str argument)
+{
+    (void)argument;
+    put_block(state, DOC_CONTENTS);
+}
+
+static void put_page_break(struct state *state, struct str argument)
+{
+    (void)argument;
+    put_block(state, DOC_PAGE_BREAK);
+}
+
+static const struct directive {
+    const char *name;
+    bool has_argument;
+    void (*apply)(struct state *, struct str argument);
+} directives[] = {
+    {"contents", false, put_contents},
+    {"page-break", false, put_page_break},
+    {"class", true, set_class},
+    {"anchor", true, set_anchor},
+    {"landscape", false, set_landscape},
+    {"number-headings", false, set_numbered},
+};
+
+/* The inside of TEXT when it is exactly one comment. */
+static bool is_comment(struct str text, struct str *inside)
+{
+    text = str_trim(text);
+    if (!str_has_prefix(text, STR("<!--")) ||
+        !str_has_suffix(text, STR("-->")) || text.len < 7)
+        return false;
+    if (str_find(text, STR("-->"), 4) != text.len - 3)
+        return false;
+    *inside = str_trim(str_slice(text, 4, text.len - 3));
+    return true;
+}
+
+/* Does what the comment says, if it is a directive. */
+static void apply_comment(struct state *state, struct str inside)
+{
+    size_t colon = str_find_byte(inside, ':', 0);
+    struct str name = str_trim(str_slice(inside, 0, colon));
+    struct str argument = str_trim(str_slice(inside, colon + 1, inside.len));
+
+    for (size_t i = 0; i < sizeof(directives) / sizeof(directives[0]); i++) {
+        const struct directive *directive = &directives[i];
+        bool fits = directive->has_argument == (argument.len > 0);
+
+        if (fits && str_is(name, directive->name)) {
+            directive->apply(state, argument);
+            return;
+        }
+    }
+}
+
+static void warn_html(struct state *state, struct pos pos)
+{
+    struct diag *diag = diag_add(state->diags, DOC_HTML, pos,
+                                 "HTML is not interpreted; it is shown as "
+                                 "text");
+
+    diag_hint(state->diags, diag, "write it in Markdown");
+}
+
+static void judge_block(struct state *state, struct doc_node *node)
+{
+    struct str inside;
+
+    if (is_comment(node->text, &inside)) {
+        apply_comment(state, inside);
+        doc_remove(node);
+        return;
+    }
+    warn_html(state, node->pos);
+    node->info = STR("html-source");
+}
+
+static bool is_break_tag(struct str text)
+{
+    return str_eq_nocase(text, STR("<br>")) ||
+           str_eq_nocase(text, STR("<br/>")) ||
+           str_eq_nocase(text, STR("<br />"));
+}
+
+static void judge_inline(struct state *state, struct doc_node *node)
+{
+    struct str inside;
+
+    node->info = STR_NONE;
+    if (is_break_tag(node->text)) {
+        node->kind = DOC_LINE_BREAK;
+        node->text = STR_NONE;
+    } else if (is_comment(node->text, &inside)) {
+        doc_remove(node);
+    } else {
+        node->kind = DOC_TEXT;
+        warn_html(state, node->pos);
+    }
+}
+
+/* "\pagebreak" alone in a paragraph, as people who come from LaTeX write. */
+static bool is_page_break(const struct doc_node *node)
+{
+    return node->kind == DOC_PARAGRAPH && node->first &&
+           node->first == node->last && node->first->kind == DOC_TEXT &&
+           (str_is(str_trim(node->first->text), "\\pagebreak") ||
+            str_is(str_trim(node->first->text), "\\newpage"));
+}
+
+void directive_apply(struct doc *doc, struct diags *diags,
+                     struct doc_node *root)
+{
+    struct state state = {.doc = doc, .diags = diags};
+    struct doc_node *node = root, *next;
+
+    for (; node; node = next) {
+        next = doc_walk(root, node);
+        if (is_page_break(node)) {
+            node->kind = DOC_PAGE_BREAK;
+            node->first = node->last = NULL;
+            next = doc_walk(root, node);
+        } else if (str_is(node->info, "html")) {
+            state.at = node;
+            if (node->kind == DOC_CODE_BLOCK)
+                judge_block(&state, node);
+            else
+                judge_inline(&state, node);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+/*
+ * The tree as text that a person can read and a test can compare.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "doc/dump.h"
+
+#include "base/utf8.h"
+
+static void add_string(struct buf *buf, const char *name, struct str value)
+{
+    if (value.len == 0)
+        return;
+    buf_printf(buf, " %s=\"", name);
+    for (size_t i = 0; i < value.len; i++) {
+        char c = value.ptr[i];
+
+        if (c == '\n')
+            buf_add_zero_ended(buf, "\\n");
+        else if (c == '"' || c == '\\')
+            buf_printf(buf, "\\%c", c);
+        else
+            buf_add_byte(buf, c);
+    }
+    buf_add_byte(buf, '"');
+}
+
+static void add_list(struct buf *buf, const struct doc_node *node)
+{
+    if (node->is_ordered)
+        buf_printf(buf, " ordered start=%d delimiter=%c", node->start,
+                   node->delimiter);
+    if (node->is_tight)
+        buf_add_zero_ended(buf, " tight");
+}
+
+static void add_facts(struct buf *buf, const struct doc_node *node)
+{
+    static const char *const aligns[] = {"", " left", " center", " right"};
+
+    if (node->kind == DOC_HEADING)
+        buf_printf(buf, " level=%d", node->level);
+    if (node->kind == DOC_LIST)
+        add_list(buf, node);
+    if (node->kind == DOC_TABLE)
+        buf_printf(buf, " columns=%d", node->column_count);
+    if (node->is_task)
+        buf_add_zero_ended(buf, node->is_done ? " done" : " open");
+    if (node->is_head)
+        buf_add_zero_ended(buf, " head");
+    buf_add_zero_ended(buf, aligns[node->align]);
+    if (node->note)
+        add_string(buf, "note", node->note->number);
+    add_string(buf, "number", node->number);
+    add_string(buf, "anchor", node->anchor);
+    add_string(buf, "class", node->class_);
+    add_string(buf, "info", node->info);
+    add_string(buf, "target", node->target);
+    add_string(buf, "title", node->title);
+    add_string(buf, "text", node->text);
+}
+
+static int depth_of(const struct doc_node *top, const struct doc_node *node)
+{
+    int depth = 0;
+
+    for (; node != top; node = node->parent)
+        depth++;
+    return depth;
+}
+
+static void dump_below(struct buf *buf, const struct doc_node *top)
+{
+    struct doc_node *node = (struct doc_node *)top;
+
+    for (; node; node = doc_walk(top, node)) {
+        buf_printf(buf, "%*s%s", 2 * depth_of(top, node), "",
+                   doc_kind_name(node->kind));
+        if (node->pos.line > 0)
+            buf_printf(buf, " %d:%d", node->pos.line, node->pos.column);
+        add_facts(buf, node);
+        buf_add_byte(buf, '\n');
+    }
+}
+
+struct str doc_dump(struct arena *arena, const struct doc *doc)
+{
+    struct buf buf = buf_new(arena);
+
+    if (doc->meta.is_landscape)
+        buf_add_zero_ended(&buf, "landscape\n");
+    if (doc->meta.is_numbered)
+        buf_add_zero_ended(&buf, "numbered\n");
+    dump_below(&buf, doc->root);
+    if (doc->notes->first) {
+        buf_add_zero_ended(&buf, "notes:\n");
+        dump_below(&buf, doc->notes);
+    }
+    return buf_str(&buf);
+}

@@ -1,0 +1,275 @@
+/*
+ * What a document may point at. The reader of a binder clicks on what is
+ * printed, so a target is shown only if it is what it says it is.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "doc/links.h"
+
+#include "base/utf8.h"
+
+/* Puts NODE's children in its place and removes NODE. */
+static void unwrap(struct doc_node *node)
+{
+    struct doc_node *child, *before = node;
+
+    while ((child = node->first)) {
+        doc_remove(child);
+        doc_insert_after(before, child);
+        before = child;
+    }
+    doc_remove(node);
+}
+
+static bool has_scheme(struct str target, const char *scheme)
+{
+    struct str prefix = str_from(scheme);
+
+    return target.len >= prefix.len &&
+           str_eq_nocase(str_slice(target, 0, prefix.len), prefix);
+}
+
+static bool is_safe_target(struct str target)
+{
+    static const char *const schemes[] = {"http://", "https://", "mailto:",
+                                          "#", "control:", "policy:"};
+
+    for (size_t i = 0; i < target.len; i++)
+        if ((unsigned char)target.ptr[i] < 0x20 || target.ptr[i] == 0x7F)
+            return false;
+    for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
+        if (has_scheme(target, schemes[i]))
+            return target.len > str_from(schemes[i]).len;
+    return false;
+}
+
+/* Mixed scripts: a word that holds Latin letters and Greek or Cyrillic ones is
+ * how one address is made to look like another. */
+enum { SCRIPT_LATIN = 1, SCRIPT_GREEK = 2, SCRIPT_CYRILLIC = 4 };
+
+static int script_of(uint32_t code)
+{
+    if ((code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
+        (code >= 0xC0 && code <= 0x24F && code != 0xD7 && code != 0xF7))
+        return SCRIPT_LATIN;
+    if (code >= 0x370 && code <= 0x3FF)
+        return SCRIPT_GREEK;
+    if (code >= 0x400 && code <= 0x52F)
+        return SCRIPT_CYRILLIC;
+    return 0;
+}
+
+static bool is_mixed(struct str text)
+{
+    int scripts = 0;
+    size_t at = 0;
+
+    while (at < text.len) {
+        uint32_t code = utf8_next(text, &at);
+
+        if (code == ' ' || code == '/')
+            scripts = 0;
+        scripts |= script_of(code);
+        if ((scripts & SCRIPT_LATIN) && scripts != SCRIPT_LATIN)
+            return true;
+    }
+    return false;
+}
+
+static void judge_link(struct doc *doc, struct diags *diags,
+                       struct doc_node *link)
+{
+    struct str text = doc_plain(doc->arena, link);
+    struct diag *diag;
+
+    if (!is_safe_target(link->target)) {
+        diag = diag_add(diags, DOC_LINK_UNSAFE, link->pos,
+                        "this link to \"%.*s\" is left out; its text stays",
+                        STR_ARG(str_slice(link->target, 0, 80)));
+        diag_hint(diags, diag,
+                  "link to https://, mailto:, #heading, control:ID or "
+                  "policy:ID");
+        unwrap(link);
+        return;
+    }
+    if (is_mixed(text) || is_mixed(link->target)) {
+        diag = diag_add(diags, DOC_LINK_MIXED, link->pos,
+                        "this link mixes letters of several alphabets in one "
+                        "word");
+        diag_hint(diags, diag, "check that it leads where it seems to lead");
+    }
+}
+
+static bool is_inside_path(struct str path)
+{
+    struct str rest = path, piece;
+
+    if (path.len == 0 || path.ptr[0] == '/' || path.ptr[0] == '~' ||
+        str_find_byte(path, ':', 0) < path.len ||
+        str_find_byte(path, '\\', 0) < path.len)
+        return false;
+    while (str_next_piece(&rest, '/', &piece))
+        if (str_is(piece, ".."))
+            return false;
+    return true;
+}
+
+static bool judge_image(struct diags *diags, struct doc_node *image)
+{
+    struct diag *diag;
+
+    if (has_scheme(image->target, "http:") ||
+        has_scheme(image->target, "https:") ||
+        str_has_prefix(image->target, STR("//"))) {
+        diag = diag_add(diags, DOC_IMAGE_REMOTE, image->pos,
+                        "images on other hosts are never fetched; its text "
+                        "stays");
+        diag_hint(diags, diag, "keep a copy in the workspace");
+        return false;
+    }
+    if (!is_inside_path(image->target)) {
+        diag = diag_add(diags, DOC_IMAGE_OUTSIDE, image->pos,
+                        "the image \"%.*s\" lies outside the workspace",
+                        STR_ARG(str_slice(image->target, 0, 80)));
+        diag_hint(diags, diag, "use a path below the workspace's folder");
+        return false;
+    }
+    return true;
+}
+
+/* Bare addresses -------------------------------------------------------- */
+
+static bool ends_address(uint32_t code)
+{
+    return code <= ' ' || code == '<' || code == '>' || code == '"' ||
+           code == '`' || code == UTF8_BAD || code == 0xA0 ||
+           code == 0x201C || code == 0x201D;
+}
+
+/* The end of the address at FROM: without the punctuation of the sentence,
+ * and without a ")" that opened outside. */
+static size_t address_end(struct str text, size_t from)
+{
+    size_t at = from, end = from;
+    int open = 0;
+
+    while (at < text.len) {
+        size_t before = at;
+        uint32_t code = utf8_next(text, &at);
+
+        if (ends_address(code))
+            return end;
+        open += code == '(';
+        if (code == ')' && --open < 0)
+            return end;
+        /* Sentence marks belong to the address only if more follows. */
+        if (code != '.' && code != ',' && code != ';' && code != ':' &&
+            code != '!' && code != '?' && code != '\'' && code != '*')
+            end = at;
+        (void)before;
+    }
+    return end;
+}
+
+static size_t find_address(struct str text, size_t from)
+{
+    size_t secure = str_find(text, STR("https://"), from);
+    size_t plain = str_find(text, STR("http://"), from);
+    size_t at = secure < plain ? secure : plain;
+    bool word_before;
+
+    if (at == SIZE_MAX)
+        return SIZE_MAX;
+    word_before = at > 0 && (script_of((unsigned char)text.ptr[at - 1]) != 0);
+    return word_before ? find_address(text, at + 4) : at;
+}
+
+static struct doc_node *put_text(struct doc *doc, struct doc_node *before,
+                                 struct str text, struct pos pos)
+{
+    struct doc_node *node = doc_new(doc, DOC_TEXT, pos);
+
+    node->text = text;
+    doc_insert_after(before, node);
+    return node;
+}
+
+/* Splits the text node at its first bare address; returns what is left to
+ * look at. */
+static void link_addresses(struct doc *doc, struct doc_node *node)
+{
+    while (node) {
+        size_t at = find_address(node->text, 0);
+        size_t end = at == SIZE_MAX ? 0 : address_end(node->text, at);
+        struct doc_node *link, *rest;
+        struct str address;
+
+        if (at == SIZE_MAX || end < at + 10)
+            return;
+        address = str_slice(node->text, at, end);
+        link = doc_new(doc, DOC_LINK, node->pos);
+        link->target = address;
+        doc_insert_after(node, link);
+        rest = put_text(doc, link,
+                        str_slice(node->text, end, node->text.len), node->pos);
+        doc_append(link, doc_new(doc, DOC_TEXT, node->pos));
+        link->first->text = address;
+        node->text.len = at;
+        if (node->text.len == 0)
+            doc_remove(node);
+        node = rest;
+        if (node->text.len == 0) {
+            doc_remove(node);
+            return;
+        }
+    }
+}
+
+static bool is_in_link(const struct doc_node *node)
+{
+    for (; node; node = node->parent)
+        if (node->kind == DOC_LINK || node->kind == DOC_IMAGE)
+            return true;
+    return false;
+}
+
+/* Terminal and page alike: a control character becomes visible. */
+static void replace_controls(struct doc *doc, struct doc_node *node)
+{
+    struct buf buf;
+    bool found = false;
+
+    for (size_t i = 0; i < node->text.len; i++) {
+        unsigned char c = (unsigned char)node->text.ptr[i];
+
+        found |= (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+                 c == 0x7F;
+    }
+    if (!found)
+        return;
+    buf = buf_new(doc->arena);
+    for (size_t i = 0; i < node->text.len; i++) {
+        unsigned char c = (unsigned char)node->text.ptr[i];
+
+        if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F)
+            utf8_put(&buf, 0xFFFD);
+        else
+            buf_add_byte(&buf, (char)c);
+    }
+    node->text = buf_str(&buf);
+}
+
+void links_apply(struct doc *doc, struct diags *diags, struct doc_node *root)
+{
+    struct doc_node *node = root, *next;
+
+    for (; node; node = next) {
+        next = doc_walk(root, node);
+        replace_controls(doc, node);
+        if (node->kind == DOC_LINK)
+            judge_link(doc, diags, node);
+        else if (node->kind == DOC_IMAGE && !judge_image(diags, node))
+            unwrap(node);
+        else if (node->kind == DOC_TEXT && !is_in_link(node))
+            link_addresses(doc, node);
+    }
+}

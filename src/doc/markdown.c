@@ -1,0 +1,118 @@
+/*
+ * Markdown in parts: each is guarded, parsed, cleaned and hung below the last
+ * heading if it asks for that.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "doc/markdown.h"
+
+#include "doc/directive.h"
+#include "doc/guard.h"
+#include "doc/links.h"
+#include "doc/parse.h"
+
+enum part_kind { PART_NONE, PART_PLAIN, PART_NEST };
+
+static enum part_kind part_of(struct str line)
+{
+    line = str_trim(line);
+    if (str_is(line, "<!-- part -->"))
+        return PART_PLAIN;
+    if (str_is(line, "<!-- part: nest -->"))
+        return PART_NEST;
+    return PART_NONE;
+}
+
+/* Level of the last heading of DOC, 0 if there is none. */
+static int last_level(const struct doc *doc)
+{
+    int level = 0;
+    struct doc_node *node = doc->root;
+
+    for (; node; node = doc_walk(doc->root, node))
+        if (node->kind == DOC_HEADING)
+            level = node->level;
+    return level;
+}
+
+/* Moves the headings behind AFTER (NULL: all) below LEVEL. */
+static void nest(struct doc *doc, struct doc_node *after, int level)
+{
+    struct doc_node *first = after ? after->next : doc->root->first;
+    int least = 7;
+
+    for (struct doc_node *node = first; node; node = node->next)
+        if (node->kind == DOC_HEADING && node->level < least)
+            least = node->level;
+    for (struct doc_node *node = first; node; node = node->next) {
+        if (node->kind != DOC_HEADING)
+            continue;
+        node->level += level + 1 - least;
+        if (node->level > 6)
+            node->level = 6;
+    }
+}
+
+static bool parse_one(struct doc *doc, struct diags *diags,
+                      const struct source *source, size_t first_line,
+                      struct str text, enum part_kind kind)
+{
+    struct doc_node *before = doc->root->last;
+    int level = last_level(doc);
+
+    if (!parse_part(doc, diags, source, first_line, text, doc->root))
+        return false;
+    if (kind == PART_NEST)
+        nest(doc, before, level);
+    return true;
+}
+
+static void prepare(struct doc *doc)
+{
+    if (!doc->root)
+        doc->root = doc_new(doc, DOC_ROOT, POS_NONE);
+    if (!doc->notes)
+        doc->notes = doc_new(doc, DOC_ROOT, POS_NONE);
+}
+
+static struct str without_bom(struct str text)
+{
+    if (str_has_prefix(text, STR("\xEF\xBB\xBF")))
+        return str_slice(text, 3, text.len);
+    return text;
+}
+
+bool markdown_parse(struct doc *doc, struct diags *diags,
+                    const struct source *source)
+{
+    enum part_kind kind = PART_PLAIN;
+    size_t from = 0, from_line = 0, at = 0, line = 0;
+    struct source clean = *source;
+    bool ok = true;
+
+    prepare(doc);
+    clean.text = without_bom(source->text);
+    if (!guard_source(diags, &clean))
+        return false;
+    while (ok && at < clean.text.len) {
+        size_t end = guard_line_end(clean.text, at);
+        enum part_kind mark = part_of(str_slice(clean.text, at, end));
+
+        line++;
+        if (mark != PART_NONE) {
+            ok = parse_one(doc, diags, &clean, from_line,
+                           str_slice(clean.text, from, at), kind);
+            kind = mark;
+            from = end;
+            from_line = line;
+        }
+        at = end;
+    }
+    if (ok)
+        ok = parse_one(doc, diags, &clean, from_line,
+                       str_slice(clean.text, from, at), kind);
+    directive_apply(doc, diags, doc->root);
+    directive_apply(doc, diags, doc->notes);
+    links_apply(doc, diags, doc->root);
+    links_apply(doc, diags, doc->notes);
+    return ok;
+}

@@ -1,0 +1,473 @@
+/*
+ * cmark-gfm behind one function. The library's extensions keep process-wide
+ * tables that change during a parse, so every parse holds one lock; it is a
+ * small share of a document's time. Its tree is walked with its iterator,
+ * never recursively, and copied into ours.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "doc/parse.h"
+
+#include <pthread.h>
+#include <string.h>
+
+#include <cmark-gfm.h>
+#include <cmark-gfm-core-extensions.h>
+
+#include "base/utf8.h"
+#include "doc/guard.h"
+
+#define NODE_LIMIT   200000
+#define DEPTH_LIMIT  100
+#define COLUMN_LIMIT 200
+
+static pthread_mutex_t parser_lock = PTHREAD_MUTEX_INITIALIZER;
+
+/* The state of one conversion. */
+struct parse {
+    struct doc *doc;
+    struct diags *diags;
+    const struct source *source;
+    size_t first_line;
+    struct str text;
+    size_t *starts; /* offset of each line in text */
+    size_t line_count;
+    struct doc_node *at; /* where the next node goes */
+    struct doc_node **notes; /* by the number the library gave */
+    size_t note_count;
+    size_t node_count, depth, byte_count;
+};
+
+/* Places ---------------------------------------------------------------- */
+
+static void find_lines(struct parse *parse)
+{
+    size_t at = 0, count = 0;
+
+    while (at < parse->text.len) {
+        at = guard_line_end(parse->text, at);
+        count++;
+    }
+    parse->starts = arena_array(parse->doc->arena, count + 1, size_t);
+    at = 0;
+    for (size_t i = 0; i < count; i++) {
+        parse->starts[i] = at;
+        at = guard_line_end(parse->text, at);
+    }
+    parse->starts[count] = parse->text.len;
+    parse->line_count = count;
+}
+
+/* The place of the library's line and byte column (both from 1). */
+static struct pos place(const struct parse *parse, int line, int column)
+{
+    size_t index = line > 0 ? (size_t)line - 1 : 0;
+    size_t bytes = column > 0 ? (size_t)column - 1 : 0;
+    struct pos pos = POS_NONE;
+
+    if (parse->first_line + index < parse->source->line_count)
+        pos = parse->source->lines[parse->first_line + index];
+    if (index < parse->line_count) {
+        size_t start = parse->starts[index];
+        struct str before = str_slice(parse->text, start, start + bytes);
+
+        pos.column += (int)utf8_count(before);
+    }
+    return pos;
+}
+
+static struct pos node_place(const struct parse *parse, cmark_node *node)
+{
+    return place(parse, cmark_node_get_start_line(node),
+                 cmark_node_get_start_column(node));
+}
+
+/* What each kind of node carries ---------------------------------------- */
+
+static struct str copy(struct parse *parse, const char *s)
+{
+    struct str str = str_from(s);
+
+    parse->byte_count += str.len;
+    return str_copy(parse->doc->arena, str);
+}
+
+static void fill_heading(struct parse *parse, cmark_node *from,
+                         struct doc_node *node)
+{
+    (void)parse;
+    node->level = cmark_node_get_heading_level(from);
+}
+
+static void fill_list(struct parse *parse, cmark_node *from,
+                      struct doc_node *node)
+{
+    (void)parse;
+    node->is_ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
+    node->is_tight = cmark_node_get_list_tight(from) != 0;
+    node->start = cmark_node_get_list_start(from);
+    node->delimiter =
+        cmark_node_get_list_delim(from) == CMARK_PAREN_DELIM ? ')' : '.';
+}
+
+static void fill_task(struct parse *parse, cmark_node *from,
+                      struct doc_node *node)
+{
+    (void)parse;
+    node->is_task = true;
+    node->is_done = cmark_gfm_extensions_get_tasklist_item_checked(from);
+}
+
+static void fill_text(struct parse *parse, cmark_node *from,
+                      struct doc_node *node)
+{
+    node->text = copy(parse, cmark_node_get_literal(from));
+}
+
+static void fill_code_block(struct parse *parse, cmark_node *from,
+                            struct doc_node *node)
+{
+    fill_text(parse, from, node);
+    node->info = copy(parse, cmark_node_get_fence_info(from));
+    node->info = str_slice(node->info, 0, str_find_byte(node->info, ' ', 0));
+    /* "html" without a fence is kept for HTML itself. */
+    if (str_is(node->info, "html"))
+        node->info = STR("html-source");
+}
+
+static void fill_html(struct parse *parse, cmark_node *from,
+                      struct doc_node *node)
+{
+    fill_text(parse, from, node);
+    node->info = STR("html");
+}
+
+static void fill_link(struct parse *parse, cmark_node *from,
+                      struct doc_node *node)
+{
+    node->target = copy(parse, cmark_node_get_url(from));
+    node->title = copy(parse, cmark_node_get_title(from));
+}
+
+static void fill_table(struct parse *parse, cmark_node *from,
+                       struct doc_node *node)
+{
+    (void)parse;
+    node->column_count = cmark_gfm_extensions_get_table_columns(from);
+}
+
+static void fill_head_row(struct parse *parse, cmark_node *from,
+                          struct doc_node *node)
+{
+    (void)parse;
+    (void)from;
+    node->is_head = true;
+}
+
+static void fill_cell(struct parse *parse, cmark_node *from,
+                      struct doc_node *node)
+{
+    cmark_node *table = cmark_node_parent(cmark_node_parent(from));
+    uint8_t *aligns = cmark_gfm_extensions_get_table_alignments(table);
+    int index = 0;
+
+    (void)parse;
+    for (cmark_node *n = cmark_node_previous(from); n;
+         n = cmark_node_previous(n))
+        index++;
+    if (!aligns || index >= cmark_gfm_extensions_get_table_columns(table))
+        return;
+    node->align = aligns[index] == 'l'   ? ALIGN_LEFT
+                  : aligns[index] == 'c' ? ALIGN_CENTER
+                  : aligns[index] == 'r' ? ALIGN_RIGHT
+                                         : ALIGN_NONE;
+}
+
+/* Notes are found by the number that the library gives in order of first
+ * reference; the note itself comes last in its tree. */
+static struct doc_node *note_of(struct parse *parse, size_t number)
+{
+    size_t size = sizeof(*parse->notes);
+
+    if (number > parse->note_count) {
+        parse->notes = arena_grow(parse->doc->arena, parse->notes,
+                                  parse->note_count * size, number * size);
+        parse->note_count = number;
+    }
+    if (!parse->notes[number - 1])
+        parse->notes[number - 1] = doc_new(parse->doc, DOC_NOTE, POS_NONE);
+    return parse->notes[number - 1];
+}
+
+static void fill_note_ref(struct parse *parse, cmark_node *from,
+                          struct doc_node *node)
+{
+    uint64_t number;
+
+    if (!str_to_uint(str_from(cmark_node_get_literal(from)), NODE_LIMIT,
+                     &number) ||
+        number == 0)
+        number = 1;
+    node->note = note_of(parse, (size_t)number);
+}
+
+/* The library's kinds by name, because those of its extensions have no
+ * constant known when this is compiled. */
+static const struct kind_row {
+    const char *name;
+    enum doc_kind kind;
+    void (*fill)(struct parse *, cmark_node *, struct doc_node *);
+} kind_rows[] = {
+    {"text", DOC_TEXT, fill_text},
+    {"paragraph", DOC_PARAGRAPH, NULL},
+    {"softbreak", DOC_SOFT_BREAK, NULL},
+    {"strong", DOC_STRONG, NULL},
+    {"emph", DOC_EMPHASIS, NULL},
+    {"code", DOC_CODE, fill_text},
+    {"link", DOC_LINK, fill_link},
+    {"table_cell", DOC_CELL, fill_cell},
+    {"table_row", DOC_ROW, NULL},
+    {"table_header", DOC_ROW, fill_head_row},
+    {"table", DOC_TABLE, fill_table},
+    {"heading", DOC_HEADING, fill_heading},
+    {"list", DOC_LIST, fill_list},
+    {"item", DOC_ITEM, NULL},
+    {"tasklist", DOC_ITEM, fill_task},
+    {"block_quote", DOC_QUOTE, NULL},
+    {"code_block", DOC_CODE_BLOCK, fill_code_block},
+    {"html_block", DOC_CODE_BLOCK, fill_html},
+    {"html_inline", DOC_CODE, fill_html},
+    {"thematic_break", DOC_RULE, NULL},
+    {"linebreak", DOC_LINE_BREAK, NULL},
+    {"strikethrough", DOC_STRIKE, NULL},
+    {"image", DOC_IMAGE, fill_link},
+    {"footnote_reference", DOC_NOTE_REF, fill_note_ref},
+};
+
+static const struct kind_row *row_of(cmark_node *node)
+{
+    const char *name = cmark_node_get_type_string(node);
+
+    for (size_t i = 0; i < sizeof(kind_rows) / sizeof(kind_rows[0]); i++)
+        if (strcmp(kind_rows[i].name, name) == 0)
+            return &kind_rows[i];
+    return NULL;
+}
+
+/* Walking --------------------------------------------------------------- */
+
+static bool within_limits(struct parse *parse, cmark_node *from)
+{
+    uint64_t allowed = 4 * (uint64_t)parse->text.len + 1024 * 1024;
+    struct pos pos = node_place(parse, from);
+
+    if (parse->node_count > NODE_LIMIT || parse->byte_count > allowed) {
+        diag_add(parse->diags, IN_MARKDOWN_COMPLEX, pos,
+                 "this text grows beyond all measure when it is read");
+        return false;
+    }
+    if (parse->depth > DEPTH_LIMIT) {
+        diag_add(parse->diags, IN_MARKDOWN_DEPTH, pos,
+                 "lists, quotes or emphasis are nested more than %d deep",
+                 DEPTH_LIMIT);
+        return false;
+    }
+    return true;
+}
+
+static struct doc_node *convert(struct parse *parse, cmark_node *from,
+                                const struct kind_row *row)
+{
+    struct doc_node *node =
+        doc_new(parse->doc, row->kind, node_place(parse, from));
+
+    if (row->fill)
+        row->fill(parse, from, node);
+    return node;
+}
+
+static bool check_table(struct parse *parse, const struct doc_node *table)
+{
+    if (table->kind != DOC_TABLE || table->column_count <= COLUMN_LIMIT)
+        return true;
+    diag_add(parse->diags, IN_MARKDOWN_TABLE, table->pos,
+             "this table has %d columns; at most %d can be set",
+             table->column_count, COLUMN_LIMIT);
+    return false;
+}
+
+static bool has_children(enum doc_kind kind)
+{
+    return kind != DOC_TEXT && kind != DOC_CODE && kind != DOC_CODE_BLOCK &&
+           kind != DOC_RULE && kind != DOC_SOFT_BREAK &&
+           kind != DOC_LINE_BREAK && kind != DOC_NOTE_REF;
+}
+
+/* Opens FROM in our tree. Footnote definitions come in their numbers' order
+ * behind the body and hang on no tree until the end. */
+static bool enter(struct parse *parse, cmark_node *from, size_t *note)
+{
+    const char *name = cmark_node_get_type_string(from);
+    const struct kind_row *row = row_of(from);
+    struct doc_node *node;
+
+    parse->node_count++;
+    if (strcmp(name, "footnote_definition") == 0) {
+        node = note_of(parse, ++*note);
+        node->pos = node_place(parse, from);
+        node->parent = parse->at; /* to return to; mended by attach_notes */
+        parse->at = node;
+        parse->depth++;
+        return true;
+    }
+    if (!row)
+        return true;
+    node = convert(parse, from, row);
+    doc_append(parse->at, node);
+    if (has_children(node->kind)) {
+        parse->at = node;
+        parse->depth++;
+    }
+    return check_table(parse, node) && within_limits(parse, from);
+}
+
+static void leave(struct parse *parse, cmark_node *from)
+{
+    const struct kind_row *row = row_of(from);
+    const char *name = cmark_node_get_type_string(from);
+
+    if ((row && has_children(row->kind)) ||
+        strcmp(name, "footnote_definition") == 0) {
+        parse->at = parse->at->parent;
+        parse->depth--;
+    }
+}
+
+static bool walk(struct parse *parse, cmark_node *document)
+{
+    cmark_iter *iter = cmark_iter_new(document);
+    cmark_event_type event;
+    size_t note = 0;
+    bool ok = true;
+
+    while (ok && (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iter);
+
+        if (node == document)
+            continue;
+        if (event == CMARK_EVENT_ENTER)
+            ok = enter(parse, node, &note);
+        else
+            leave(parse, node);
+    }
+    cmark_iter_free(iter);
+    return ok;
+}
+
+static void attach_notes(struct parse *parse)
+{
+    for (size_t i = 0; i < parse->note_count; i++)
+        if (parse->notes[i])
+            doc_append(parse->doc->notes, parse->notes[i]);
+}
+
+/* Unreferenced notes ---------------------------------------------------- */
+
+static bool is_note_line(struct str line)
+{
+    size_t at = 0, end;
+
+    while (at < 3 && at < line.len && line.ptr[at] == ' ')
+        at++;
+    line = str_slice(line, at, line.len);
+    end = str_find(line, STR("]:"), 0);
+    return str_has_prefix(line, STR("[^")) && end != SIZE_MAX && end > 2 &&
+           str_find_byte(line, ' ', 0) > end;
+}
+
+static bool is_note_at(const struct parse *parse, struct pos pos)
+{
+    for (size_t i = 0; i < parse->note_count; i++) {
+        const struct doc_node *note = parse->notes[i];
+
+        if (note && note->pos.line == pos.line &&
+            str_eq(note->pos.file, pos.file))
+            return true;
+    }
+    return false;
+}
+
+static bool is_fence(struct str line)
+{
+    line = str_trim(line);
+    return str_has_prefix(line, STR("```")) ||
+           str_has_prefix(line, STR("~~~"));
+}
+
+/* The library drops a note that nothing refers to; its author hears of it. */
+static void warn_lost_notes(struct parse *parse)
+{
+    bool in_fence = false;
+
+    for (size_t i = 0; i < parse->line_count; i++) {
+        struct str line = str_slice(parse->text, parse->starts[i],
+                                    parse->starts[i + 1]);
+        struct pos pos = place(parse, (int)i + 1, 1);
+        struct diag *diag;
+
+        in_fence ^= is_fence(line);
+        if (in_fence || !is_note_line(line) || is_note_at(parse, pos))
+            continue;
+        diag = diag_add(parse->diags, DOC_NOTE_LOST, pos,
+                        "nothing refers to this footnote, so it is not shown");
+        diag_hint(parse->diags, diag, "refer to it, or remove it");
+    }
+}
+
+/* ----------------------------------------------------------------------- */
+
+static cmark_node *parse_bytes(struct str text)
+{
+    static const char *const extensions[] = {"table", "strikethrough",
+                                             "tasklist"};
+    int options = CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
+    cmark_parser *parser;
+    cmark_node *document;
+
+    cmark_gfm_core_extensions_ensure_registered();
+    parser = cmark_parser_new(options);
+    for (size_t i = 0; i < sizeof(extensions) / sizeof(extensions[0]); i++)
+        cmark_parser_attach_syntax_extension(
+            parser, cmark_find_syntax_extension(extensions[i]));
+    cmark_parser_feed(parser, text.ptr ? text.ptr : "", text.len);
+    document = cmark_parser_finish(parser);
+    cmark_consolidate_text_nodes(document);
+    cmark_parser_free(parser);
+    return document;
+}
+
+bool parse_part(struct doc *doc, struct diags *diags,
+                const struct source *source, size_t first_line,
+                struct str text, struct doc_node *root)
+{
+    struct parse parse = {
+        .doc = doc,
+        .diags = diags,
+        .source = source,
+        .first_line = first_line,
+        .text = text,
+        .at = root,
+    };
+    cmark_node *document;
+    bool ok;
+
+    find_lines(&parse);
+    pthread_mutex_lock(&parser_lock);
+    document = parse_bytes(text);
+    ok = walk(&parse, document);
+    cmark_node_free(document);
+    pthread_mutex_unlock(&parser_lock);
+    attach_notes(&parse);
+    if (ok)
+        warn_lost_notes(&parse);
+    return ok;
+}
