@@ -54,6 +54,17 @@ static void test_newest_grows_in_place(void **state)
         assert_int_equal(grown[i], 0);
 }
 
+static void test_grown_bytes_belong_to_one(void **state)
+{
+    (void)state;
+    for (size_t size = 1; size < 70; size++) {
+        char *bytes = arena_alloc(arena, size), *next;
+        bytes = arena_grow(arena, bytes, size, size + 9);
+        next = arena_alloc(arena, 1);
+        assert_true(next >= bytes + size + 9 || next < bytes);
+    }
+}
+
 static void test_growing_clears_what_is_not_kept(void **state)
 {
     char *bytes, *grown;
@@ -118,7 +129,7 @@ static void test_closing_nothing(void **state)
 
 static void alloc_overflow(void)
 {
-    arena_alloc_array(arena, SIZE_MAX / 2, 3);
+    arena_alloc_array(arena, SIZE_MAX / 2 + 2, 2);
 }
 
 static void alloc_everything(void)
@@ -153,6 +164,7 @@ int main(void)
         TEST(test_empty_allocations_differ),
         TEST(test_large_allocation_keeps_the_small_ones),
         TEST(test_newest_grows_in_place),
+        TEST(test_grown_bytes_belong_to_one),
         TEST(test_growing_clears_what_is_not_kept),
         TEST(test_older_is_copied),
         TEST(test_growing_from_nothing_and_across_blocks),

@@ -237,6 +237,7 @@ static void test_joining_copies(void **state)
     diags_join(&diags, &from);
     arena_close(other);
     assert_string_equal(texts(), "first second third ");
+    assert_str(diags.first->next->hint, "and so on");
     assert_string_equal(formatted(diags.first->next),
                         "f:2:3: error: second [write-failed]\n"
                         "    hint: and so on");

@@ -134,10 +134,13 @@ static void test_nearest(void **state)
 
 static void test_first_of_equals_wins(void **state)
 {
+    const struct str letters[] = {STR("y"), STR("z")};
     const struct str ids[] = {STR("CM-01"), STR("CM-02"), STR_NONE};
     (void)state;
 
     assert_str(str_nearest(STR("CM-09"), ids, 3), "CM-01");
+    /* Replacing all of a word makes any other. */
+    assert_int_equal(str_nearest(STR("x"), letters, 2).len, 0);
     /* Two names go on from here: neither is likelier. */
     assert_int_equal(str_nearest(STR("CM-"), ids, 1).len, 5);
     assert_int_equal(str_nearest(STR("CM-"), ids, 2).len, 0);

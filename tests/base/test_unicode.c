@@ -58,6 +58,10 @@ static void test_fold(void **state)
     assert_collide(STR("\xCE\xA3"), STR("\xCF\x82"));
     /* Kelvin sign. */
     assert_collide(STR("\xE2\x84\xAA"), STR("k"));
+    /* Alpha with an iota below and an accent, in either order. */
+    assert_collide(STR("\xCE\xB1\xCD\x85\xCC\x81"),
+                   STR("\xCE\xB1\xCC\x81\xCD\x85"));
+    assert_str(utf8_fold(arena, STR("\xC3\x84")), "\xC3\xA4");
     assert_false(
         str_eq(utf8_fold(arena, STR("a")), utf8_fold(arena, STR("b"))));
     assert_str(utf8_fold(arena, STR("A\xFF")), "a\xEF\xBF\xBD");
