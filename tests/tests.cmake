@@ -1,7 +1,7 @@
 # Registers the tests: every tests/<folder>/test_<file>.c is a cmocka program
 # that links the layer of the same name; the scripts follow.
 # SPDX-License-Identifier: Apache-2.0
-foreach(folder base model load check compose doc layout pdf export binder
+foreach(folder base model load check compose doc layout pdf binder
                verify cli)
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/test_*.c)
   foreach(file ${files})

@@ -1,0 +1,79 @@
+/*
+ * What the commands share: their table row, the options of a call, and the
+ * way a command ends.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include <stdio.h>
+
+#include "base/diag.h"
+
+/* Exit statuses are part of the interface: new ones are only added. */
+enum status_code {
+    EXIT_OK = 0,
+    EXIT_FINDINGS = 1,
+    EXIT_USAGE = 2,
+    EXIT_UNREAD = 3,
+    EXIT_INPUT = 4,
+    EXIT_VERIFY = 5,
+    EXIT_OUTPUT = 6,
+    EXIT_BUSY = 7,
+    EXIT_INTERNAL = 70,
+    EXIT_INTERRUPTED = 130,
+};
+
+/* One call of the program, after its options are understood. */
+struct call {
+    struct arena *arena;
+    struct diags diags;
+    const char *directory; /* -C; NULL: search upwards from here */
+    const char *period;
+    const char *format;
+    unsigned jobs; /* 0: as many as there are processors */
+    bool help, version, strict, sample, quiet;
+    bool color_out, color_err; /* may stdout, stderr be coloured? */
+    const char *args[8];
+    int arg_count;
+};
+
+/* A command: a row of the table in commands.c. */
+struct command {
+    const char *name;
+    const char *synopsis; /* "[DIR] [--sample]" */
+    const char *summary;  /* one line for the list of commands */
+    const char *options;  /* letters of option rows that it knows */
+    int least, most;      /* arguments */
+    const char *help;     /* examples first, then what it does */
+    int (*run)(struct call *call);
+};
+
+int command_init(struct call *call);
+int command_check(struct call *call);
+int command_build(struct call *call);
+int command_verify(struct call *call);
+int command_dump(struct call *call);
+
+extern const struct command commands[];
+extern const size_t command_count;
+const struct command *command_find(struct str name);
+
+/* Reads ARGV into CALL and finds the command; NULL when the program should
+ * end with *STATUS (help was shown, or the call was wrong). */
+const struct command *options_read(struct call *call, int argc, char **argv,
+                                   int *status);
+void help_program(FILE *to);
+void help_command(FILE *to, const struct command *command);
+
+/* The folder that holds auditbinder.yaml: -C, else this folder or the nearest
+ * one above. NULL after a message. */
+const char *workspace_root(struct call *call);
+
+/* Prints the collected messages, sorted, to TO and a line that counts them to
+ * stderr; returns the exit status that they ask for. */
+int messages_print(struct call *call, FILE *to);
+/* The exit status alone. */
+int messages_status(const struct call *call);
+
+#endif

@@ -1,0 +1,138 @@
+/*
+ * The table of commands and the help that is made from it.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "cli/cli.h"
+
+const struct command commands[] = {
+    {
+        "init",
+        "[DIR] [--sample]",
+        "make a workspace: controls, policies, settings",
+        "S",
+        0,
+        1,
+        "  auditbinder init my-company          a starter to make your own\n"
+        "  auditbinder init demo --sample       a filled one, with evidence\n"
+        "\n"
+        "Copies the starter workspace into DIR (default: this folder): all 57\n"
+        "controls, the policy library and auditbinder.yaml. Nothing that is\n"
+        "there already is overwritten.\n",
+        command_init,
+    },
+    {
+        "check",
+        "[--period P] [--strict]",
+        "say what is wrong or missing, and where",
+        "ps",
+        0,
+        0,
+        "  auditbinder check                    the default period\n"
+        "  auditbinder check --strict           warnings count as errors\n"
+        "\n"
+        "Reads the workspace and prints every finding to standard output as\n"
+        "file:line:column, what is wrong, [slug] and a hint. The manual page\n"
+        "explains each slug.\n",
+        command_check,
+    },
+    {
+        "build",
+        "[--period P] [-j N] [--strict]",
+        "make the documents and the binder",
+        "pjs",
+        0,
+        0,
+        "  auditbinder build                    the default period\n"
+        "  auditbinder build --period 2026-H1   a named one\n"
+        "\n"
+        "Makes every document and the zipped evidence binder under\n"
+        "out/<period>/ and prints the path of the zip. If anything fails, the\n"
+        "last good build stays as it was.\n",
+        command_build,
+    },
+    {
+        "verify",
+        "BINDER.zip|DIR",
+        "is a binder whole and unaltered?",
+        "",
+        1,
+        1,
+        "  auditbinder verify out/2026-H1/acme-2026-H1-binder.zip\n"
+        "  auditbinder verify unpacked-binder/\n"
+        "\n"
+        "Reads only the binder: its structure, its manifests and the hash of\n"
+        "every file. Works on any BagIt bag.\n",
+        command_verify,
+    },
+    {
+        "dump",
+        "tree|boxes|tags FILE",
+        "look inside a stage of the pipeline",
+        "p",
+        2,
+        2,
+        "  auditbinder dump tree policies/access-control.md\n"
+        "  auditbinder dump boxes narratives/CM-01.pdf\n"
+        "\n"
+        "FILE is a Markdown file, or the name of a document that `build`\n"
+        "makes. tree: blocks and inlines with their places; boxes: what\n"
+        "stands where on each page; tags: what a screen reader is told.\n",
+        command_dump,
+    },
+};
+
+const size_t command_count = sizeof(commands) / sizeof(commands[0]);
+
+const struct command *command_find(struct str name)
+{
+    for (size_t i = 0; i < command_count; i++)
+        if (str_is(name, commands[i].name))
+            return &commands[i];
+    return NULL;
+}
+
+void help_program(FILE *to)
+{
+    fprintf(to, "auditbinder turns a git folder of controls, policies and "
+                "evidence into\nwhat a SOC 2 auditor wants to receive.\n\n"
+                "  auditbinder init demo --sample && "
+                "auditbinder -C demo build\n\n");
+    for (size_t i = 0; i < command_count; i++)
+        fprintf(to, "  %-8s %s\n", commands[i].name, commands[i].summary);
+    fprintf(to, "\n"
+                "  -C, --directory DIR   work on the workspace in DIR\n"
+                "  -q, --quiet           only messages and results\n"
+                "      --color WHEN      auto, always or never\n"
+                "  -h, --help            also: auditbinder help COMMAND\n"
+                "  -V, --version\n");
+}
+
+/* Help for the options of one command, by their letters. */
+static void help_options(FILE *to, const struct command *command)
+{
+    static const struct {
+        char letter;
+        const char *text;
+    } texts[] = {
+        {'p', "  -p, --period P        the audit period to work on\n"},
+        {'j', "  -j, --jobs N          documents made at a time\n"},
+        {'s', "      --strict          a warning is as bad as an error\n"},
+        {'S', "      --sample          a filled workspace, with evidence\n"},
+    };
+
+    fprintf(to, "\n");
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+        for (const char *letter = command->options; *letter; letter++)
+            if (*letter == texts[i].letter)
+                fprintf(to, "%s", texts[i].text);
+    fprintf(to, "  -C, --directory DIR   work on the workspace in DIR\n"
+                "  -q, --quiet           only messages and results\n"
+                "      --color WHEN      auto, always or never\n");
+}
+
+void help_command(FILE *to, const struct command *command)
+{
+    fprintf(to, "usage: auditbinder %s %s\n\n%s", command->name,
+            command->synopsis, command->help);
+    help_options(to, command);
+}

@@ -1,0 +1,139 @@
+/*
+ * auditbinder init: copies the starter workspace, and with --sample a filled
+ * one over it. First the list of files, then a look whether any is there
+ * already, then the copying.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "base/file.h"
+#include "base/map.h"
+#include "cli/cli.h"
+#include "data.h"
+
+#define FILE_LIMIT (64u * 1024 * 1024)
+
+struct copy {
+    struct call *call;
+    struct map files; /* target path -> source path, both relative */
+    const char *data, *target;
+};
+
+static bool collect(struct copy *copy, struct str from, struct str to);
+
+/* One entry of a folder. A file that cannot be named as it will be called
+ * (.gitignore) is kept without its dot. */
+static bool collect_entry(struct copy *copy, struct str from, struct str to,
+                          const struct file_entry *entry)
+{
+    struct arena *arena = copy->call->arena;
+    struct str name = entry->name;
+    struct str source = path_join(arena, from, name);
+
+    if (str_is(name, "gitignore"))
+        name = STR(".gitignore");
+    if (entry->kind == FILE_FOLDER)
+        return collect(copy, source, path_join(arena, to, name));
+    if (entry->kind == FILE_REGULAR) {
+        struct str *value = arena_new(arena, struct str);
+
+        *value = source;
+        map_put(&copy->files, path_join(arena, to, name), value);
+    }
+    return true;
+}
+
+static bool collect(struct copy *copy, struct str from, struct str to)
+{
+    struct arena *arena = copy->call->arena;
+    struct file_list list;
+    bool ok = file_list(
+        arena, &copy->call->diags,
+        data_path(arena, copy->data, str_zero_ended(arena, from)), from, &list);
+
+    for (size_t i = 0; ok && i < list.count; i++)
+        ok = collect_entry(copy, from, to, &list.entries[i]);
+    return ok;
+}
+
+static bool none_exists(struct copy *copy)
+{
+    struct arena *arena = copy->call->arena;
+
+    for (size_t i = 0; i < copy->files.count; i++) {
+        struct str name = copy->files.entries[i].key;
+        struct diag *diag;
+
+        if (!file_exists(
+                data_path(arena, copy->target, str_zero_ended(arena, name))))
+            continue;
+        diag =
+            diag_add(&copy->call->diags, IO_EXISTS, (struct pos){.file = name},
+                     "this file is there already; nothing was written");
+        diag_hint(&copy->call->diags, diag,
+                  "choose a folder that does not exist yet");
+        return false;
+    }
+    return true;
+}
+
+static bool copy_file(struct copy *copy, struct str target, struct str source)
+{
+    struct arena *arena = arena_open();
+    struct diags *diags = &copy->call->diags;
+    struct str path = path_join(arena, str_from(copy->target), target);
+    struct str bytes;
+    bool ok =
+        file_read(arena, diags,
+                  data_path(arena, copy->data, str_zero_ended(arena, source)),
+                  source, FILE_LIMIT, &bytes) &&
+        file_make_folders(diags, str_zero_ended(arena, path_folder(path))) &&
+        file_save(diags, str_zero_ended(arena, path), bytes);
+
+    arena_close(arena);
+    return ok;
+}
+
+static bool copy_all(struct copy *copy)
+{
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < copy->files.count; i++)
+        ok = copy_file(copy, copy->files.entries[i].key,
+                       *(struct str *)copy->files.entries[i].value);
+    return ok;
+}
+
+static void say_next(const struct copy *copy)
+{
+    const char *where = copy->target;
+    bool here = str_is(str_from(where), ".");
+
+    printf("%zu files in %s\n\nNext:\n", copy->files.count,
+           here ? "this folder" : where);
+    if (!copy->call->sample)
+        printf("  edit %s%sauditbinder.yaml  (your name, people, period)\n",
+               here ? "" : where, here ? "" : "/");
+    printf("  auditbinder%s%s check\n  auditbinder%s%s build\n",
+           here ? "" : " -C ", here ? "" : where, here ? "" : " -C ",
+           here ? "" : where);
+}
+
+int command_init(struct call *call)
+{
+    struct copy copy = {
+        .call = call,
+        .files = map_new(call->arena),
+        .data = data_find(call->arena, &call->diags),
+        .target = call->arg_count > 0 ? call->args[0] : ".",
+    };
+    bool ok = copy.data != NULL;
+
+    if (call->directory)
+        copy.target = data_path(call->arena, call->directory, copy.target);
+    ok = ok && collect(&copy, STR("templates/workspace"), STR_NONE) &&
+         collect(&copy, STR("policies"), STR("policies"));
+    if (ok && call->sample)
+        ok = collect(&copy, STR("templates/sample"), STR_NONE);
+    if (ok && none_exists(&copy) && copy_all(&copy) && !call->quiet)
+        say_next(&copy);
+    return messages_print(call, stderr);
+}

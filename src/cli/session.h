@@ -1,0 +1,17 @@
+/*
+ * What check, build and dump do first: find the workspace, load it, choose
+ * the period, resolve and judge.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef CLI_SESSION_H
+#define CLI_SESSION_H
+
+#include "build.h"
+#include "cli/cli.h"
+
+/* Fills ROOT, DATA, WORKSPACE, PERIOD of BUILD and runs the checks. False,
+ * after a message, when there is nothing to work on; findings alone leave it
+ * true. */
+bool session_open(struct call *call, struct build *build);
+
+#endif

@@ -1,0 +1,24 @@
+/*
+ * auditbinder verify: is a binder whole and unaltered?
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "verify/verify.h"
+
+#include "cli/cli.h"
+
+int command_verify(struct call *call)
+{
+    struct verify_result result = {0};
+    bool valid = verify_path(call->arena, &call->diags, call->args[0], &result);
+    int status = messages_print(call, stderr);
+    struct str name = str_from(call->args[0]);
+
+    if (!valid || !result.is_valid || status != EXIT_OK) {
+        printf("%.*s: NOT valid\n", STR_ARG(name));
+        return status ? status : EXIT_VERIFY;
+    }
+    printf("%.*s: valid, %llu files, %llu bytes, %.*s\n", STR_ARG(name),
+           (unsigned long long)result.file_count,
+           (unsigned long long)result.byte_count, STR_ARG(result.algorithm));
+    return EXIT_OK;
+}
