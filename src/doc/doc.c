@@ -134,14 +134,10 @@ struct str doc_plain(struct arena *arena, const struct doc_node *node)
 static enum doc_kind parent_of(enum doc_kind kind)
 {
     switch (kind) {
-    case DOC_ITEM:
-        return DOC_LIST;
-    case DOC_ROW:
-        return DOC_TABLE;
-    case DOC_CELL:
-        return DOC_ROW;
-    default:
-        return DOC_KIND_COUNT;
+    case DOC_ITEM: return DOC_LIST;
+    case DOC_ROW: return DOC_TABLE;
+    case DOC_CELL: return DOC_ROW;
+    default: return DOC_KIND_COUNT;
     }
 }
 
@@ -156,9 +152,9 @@ static bool holds_inlines(enum doc_kind kind)
 static bool is_leaf(enum doc_kind kind)
 {
     return kind == DOC_TEXT || kind == DOC_CODE || kind == DOC_CODE_BLOCK ||
-           kind == DOC_RULE || kind == DOC_PAGE_BREAK ||
-           kind == DOC_CONTENTS || kind == DOC_SOFT_BREAK ||
-           kind == DOC_LINE_BREAK || kind == DOC_NOTE_REF;
+           kind == DOC_RULE || kind == DOC_PAGE_BREAK || kind == DOC_CONTENTS ||
+           kind == DOC_SOFT_BREAK || kind == DOC_LINE_BREAK ||
+           kind == DOC_NOTE_REF;
 }
 
 /* What is wrong between NODE and its neighbours, or NULL. */

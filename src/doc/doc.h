@@ -46,10 +46,10 @@ struct doc_node {
     enum doc_kind kind;
     struct pos pos;
     struct doc_node *parent, *prev, *next, *first, *last;
-    struct str text;   /* TEXT, CODE, CODE_BLOCK (with line ends) */
-    struct str info;   /* CODE_BLOCK: the word after the fence */
+    struct str text; /* TEXT, CODE, CODE_BLOCK (with line ends) */
+    struct str info; /* CODE_BLOCK: the word after the fence */
     struct str target; /* LINK: "#anchor", "https:…", "mailto:…"; IMAGE: path */
-    struct str title;  /* LINK, IMAGE; may be empty */
+    struct str title; /* LINK, IMAGE; may be empty */
     /* The name of a destination at this block, unique in the document.
      * HEADING always has one; other blocks by <!-- anchor: NAME -->. */
     struct str anchor;
@@ -60,18 +60,18 @@ struct doc_node {
     bool is_tight;     /* LIST: no space between items */
     int start;         /* LIST: first number */
     char delimiter;    /* LIST, ordered: '.' or ')' */
-    bool is_task, is_done;   /* ITEM: a check box, ticked */
-    bool is_head;            /* ROW: a head row */
-    enum align align;        /* CELL */
-    int column_count;        /* TABLE */
-    struct doc_node *note;   /* NOTE_REF: the NOTE it names */
+    bool is_task, is_done; /* ITEM: a check box, ticked */
+    bool is_head;          /* ROW: a head row */
+    enum align align;      /* CELL */
+    int column_count;      /* TABLE */
+    struct doc_node *note; /* NOTE_REF: the NOTE it names */
 };
 
 /* What a document says about itself; shown in heads and feet and in the
  * file's metadata. Strings may be empty unless said. */
 struct doc_meta {
-    struct str id;             /* "CM-01", "DCP", "PP" */
-    struct str title;          /* never empty */
+    struct str id;    /* "CM-01", "DCP", "PP" */
+    struct str title; /* never empty */
     struct str subject, keywords;
     struct str organization;
     struct str version;        /* "1.1" */

@@ -12,9 +12,9 @@
 #define LINE_LIMIT      (64u * 1024)
 #define CONTAINER_LIMIT 64
 /* Within one run of lines without a blank line between them. */
-#define BRACKET_LIMIT 10000
-#define ANGLE_LIMIT   10000
-#define BACKTICK_LIMIT 20000
+#define BRACKET_LIMIT   10000
+#define ANGLE_LIMIT     10000
+#define BACKTICK_LIMIT  20000
 #define DELIMITER_LIMIT 40000
 
 size_t guard_line_end(struct str text, size_t from)

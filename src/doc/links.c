@@ -30,8 +30,8 @@ static bool has_scheme(struct str target, const char *scheme)
 
 static bool is_safe_target(struct str target)
 {
-    static const char *const schemes[] = {"http://", "https://", "mailto:",
-                                          "#", "control:", "policy:"};
+    static const char *const schemes[] = {
+        "http://", "https://", "mailto:", "#", "control:", "policy:"};
 
     for (size_t i = 0; i < target.len; i++)
         if ((unsigned char)target.ptr[i] < 0x20 || target.ptr[i] == 0x7F)
@@ -141,8 +141,8 @@ static bool judge_image(struct diags *diags, struct doc_node *image)
 static bool ends_address(uint32_t code)
 {
     return code <= ' ' || code == '<' || code == '>' || code == '"' ||
-           code == '`' || code == UTF8_BAD || code == 0xA0 ||
-           code == 0x201C || code == 0x201D;
+           code == '`' || code == UTF8_BAD || code == 0xA0 || code == 0x201C ||
+           code == 0x201D;
 }
 
 /* The end of the address at FROM: without the punctuation of the sentence,
@@ -209,8 +209,8 @@ static void link_addresses(struct doc *doc, struct doc_node *node)
         link = doc_new(doc, DOC_LINK, node->pos);
         link->target = address;
         doc_insert_after(node, link);
-        rest = put_text(doc, link,
-                        str_slice(node->text, end, node->text.len), node->pos);
+        rest = put_text(doc, link, str_slice(node->text, end, node->text.len),
+                        node->pos);
         doc_append(link, doc_new(doc, DOC_TEXT, node->pos));
         link->first->text = address;
         node->text.len = at;
@@ -241,8 +241,7 @@ static void replace_controls(struct doc *doc, struct doc_node *node)
     for (size_t i = 0; i < node->text.len; i++) {
         unsigned char c = (unsigned char)node->text.ptr[i];
 
-        found |= (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
-                 c == 0x7F;
+        found |= (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
     }
     if (!found)
         return;

@@ -116,8 +116,7 @@ static struct map name_anchors(struct doc *doc)
         }
     for (node = doc->root; node; node = doc_walk(doc->root, node))
         if (node->kind == DOC_HEADING && node->anchor.len == 0) {
-            struct str slug = slug_of(doc->arena,
-                                      doc_plain(doc->arena, node));
+            struct str slug = slug_of(doc->arena, doc_plain(doc->arena, node));
 
             node->anchor = unique(doc->arena, &taken, slug);
             map_put(&taken, node->anchor, node);
@@ -148,10 +147,8 @@ static struct str anchor_target(struct arena *arena, struct str target)
         struct str kind = str_from(kinds[i]);
 
         if (str_has_prefix(target, kind))
-            return str_printf(arena, "#%.*s-%.*s", (int)kind.len - 1,
-                              kind.ptr,
-                              STR_ARG(str_slice(target, kind.len,
-                                                target.len)));
+            return str_printf(arena, "#%.*s-%.*s", (int)kind.len - 1, kind.ptr,
+                              STR_ARG(str_slice(target, kind.len, target.len)));
     }
     return target;
 }

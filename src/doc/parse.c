@@ -10,8 +10,8 @@
 #include <pthread.h>
 #include <string.h>
 
-#include <cmark-gfm.h>
 #include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
 
 #include "base/utf8.h"
 #include "doc/guard.h"
@@ -31,7 +31,7 @@ struct parse {
     struct str text;
     size_t *starts; /* offset of each line in text */
     size_t line_count;
-    struct doc_node *at; /* where the next node goes */
+    struct doc_node *at;     /* where the next node goes */
     struct doc_node **notes; /* by the number the library gave */
     size_t note_count;
     size_t node_count, depth, byte_count;
@@ -243,9 +243,21 @@ static const struct kind_row {
     {"footnote_reference", DOC_NOTE_REF, fill_note_ref},
 };
 
+/* The name of NODE's kind; old releases have none for footnotes. */
+static const char *name_of(cmark_node *node)
+{
+    cmark_node_type type = cmark_node_get_type(node);
+
+    if (type == CMARK_NODE_FOOTNOTE_REFERENCE)
+        return "footnote_reference";
+    if (type == CMARK_NODE_FOOTNOTE_DEFINITION)
+        return "footnote_definition";
+    return cmark_node_get_type_string(node);
+}
+
 static const struct kind_row *row_of(cmark_node *node)
 {
-    const char *name = cmark_node_get_type_string(node);
+    const char *name = name_of(node);
 
     for (size_t i = 0; i < sizeof(kind_rows) / sizeof(kind_rows[0]); i++)
         if (strcmp(kind_rows[i].name, name) == 0)
@@ -306,7 +318,7 @@ static bool has_children(enum doc_kind kind)
  * behind the body and hang on no tree until the end. */
 static bool enter(struct parse *parse, cmark_node *from, size_t *note)
 {
-    const char *name = cmark_node_get_type_string(from);
+    const char *name = name_of(from);
     const struct kind_row *row = row_of(from);
     struct doc_node *node;
 
@@ -333,7 +345,7 @@ static bool enter(struct parse *parse, cmark_node *from, size_t *note)
 static void leave(struct parse *parse, cmark_node *from)
 {
     const struct kind_row *row = row_of(from);
-    const char *name = cmark_node_get_type_string(from);
+    const char *name = name_of(from);
 
     if ((row && has_children(row->kind)) ||
         strcmp(name, "footnote_definition") == 0) {
@@ -399,8 +411,7 @@ static bool is_note_at(const struct parse *parse, struct pos pos)
 static bool is_fence(struct str line)
 {
     line = str_trim(line);
-    return str_has_prefix(line, STR("```")) ||
-           str_has_prefix(line, STR("~~~"));
+    return str_has_prefix(line, STR("```")) || str_has_prefix(line, STR("~~~"));
 }
 
 /* The library drops a note that nothing refers to; its author hears of it. */
@@ -409,8 +420,8 @@ static void warn_lost_notes(struct parse *parse)
     bool in_fence = false;
 
     for (size_t i = 0; i < parse->line_count; i++) {
-        struct str line = str_slice(parse->text, parse->starts[i],
-                                    parse->starts[i + 1]);
+        struct str line =
+            str_slice(parse->text, parse->starts[i], parse->starts[i + 1]);
         struct pos pos = place(parse, (int)i + 1, 1);
         struct diag *diag;
 
@@ -446,8 +457,8 @@ static cmark_node *parse_bytes(struct str text)
 }
 
 bool parse_part(struct doc *doc, struct diags *diags,
-                const struct source *source, size_t first_line,
-                struct str text, struct doc_node *root)
+                const struct source *source, size_t first_line, struct str text,
+                struct doc_node *root)
 {
     struct parse parse = {
         .doc = doc,

@@ -13,7 +13,7 @@
  * "html" or DOC_CODE of info "html", for directive.h to judge. False after a
  * message (limits). */
 bool parse_part(struct doc *doc, struct diags *diags,
-                const struct source *source, size_t first_line,
-                struct str text, struct doc_node *root);
+                const struct source *source, size_t first_line, struct str text,
+                struct doc_node *root);
 
 #endif
