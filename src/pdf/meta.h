@@ -1,0 +1,26 @@
+/*
+ * What a file says about itself: XMP, Info, colours, language, destinations
+ * and bookmarks.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef PDF_META_H
+#define PDF_META_H
+
+#include "layout/box.h"
+#include "pdf/object.h"
+
+/* Defines the catalog and Info of LAYOUT, whose page objects are PAGES and
+ * whose structure tree is STRUCTURE, and all that hangs on them. */
+void meta_define(struct arena *arena, struct objects *objects,
+                 const struct layout *layout, const object_id *pages,
+                 object_id structure);
+
+/* The title to show: never empty, as PDF/UA wants one. */
+struct str meta_title(const struct layout_meta *meta);
+
+/* An XMP packet (ISO 16684-1) that claims PDF/A-2a and PDF/UA-1. */
+struct str xmp_packet(struct arena *arena, const struct layout_meta *meta);
+/* An sRGB profile (ICC.1:2004-10, version 4.2). */
+struct str icc_srgb(struct arena *arena);
+
+#endif

@@ -1,0 +1,360 @@
+/*
+ * Subset fonts as CIDFontType2 with Identity-H.
+ *
+ * One code (CID) stands for one pair of glyph and text, not for one glyph. The
+ * hyphen of a broken word extracts as U+00AD and the hyphen that was written
+ * as U+002D, with one outline; a ligature extracts as its letters. The page is
+ * written before the subset exists, because CIDToGIDMap takes each code to the
+ * glyph's number in the subset afterwards (ISO 32000-1, 9.7.4.2). Code 0 is
+ * never shown.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "pdf/subset.h"
+
+#include <hb-subset.h>
+
+#include "base/map.h"
+#include "base/sha256.h"
+#include "base/utf8.h"
+#include "pdf/write.h"
+
+/* Bytes of one text in ToUnicode (whose strings end at 512 bytes), and the
+ * entries one bfchar block may have. A longer text needs ActualText. */
+enum { MAX_CODE = 65535, MAX_TEXT = 64, BFCHAR_BLOCK = 100 };
+
+struct pair {
+    unsigned code;
+    uint32_t gid;
+    struct str text;
+};
+
+struct subset {
+    struct subsets *owner;
+    const struct face *face;
+    unsigned number;
+    object_id id;
+    struct map pairs; /* gid and text -> struct pair, in order of codes */
+    struct subset *next;
+};
+
+struct subsets {
+    struct arena *arena;
+    struct diags *diags;
+    struct objects *objects;
+    struct subset *first, *last;
+};
+
+struct subsets *subsets_new(struct arena *arena, struct diags *diags,
+                            struct objects *objects)
+{
+    struct subsets *subsets = arena_new(arena, struct subsets);
+
+    subsets->arena = arena;
+    subsets->diags = diags;
+    subsets->objects = objects;
+    return subsets;
+}
+
+struct subset *subset_of(struct subsets *subsets, const struct face *face)
+{
+    struct subset *subset;
+
+    for (subset = subsets->first; subset; subset = subset->next)
+        if (subset->face == face)
+            return subset;
+    subset = arena_new(subsets->arena, struct subset);
+    subset->owner = subsets;
+    subset->face = face;
+    subset->number = subsets->last ? subsets->last->number + 1 : 1;
+    subset->id = object_reserve(subsets->objects);
+    subset->pairs = map_new(subsets->arena);
+    if (subsets->last)
+        subsets->last->next = subset;
+    else
+        subsets->first = subset;
+    subsets->last = subset;
+    return subset;
+}
+
+unsigned subset_number(const struct subset *subset)
+{
+    return subset->number;
+}
+
+unsigned subset_code(struct subset *subset, uint32_t gid, struct str text)
+{
+    char bytes[4 + MAX_TEXT];
+    struct str key = {bytes, 4 + (text.len < MAX_TEXT ? text.len : MAX_TEXT)};
+    struct pair *pair;
+
+    for (int i = 0; i < 4; i++)
+        bytes[i] = (char)(gid >> (8 * i) & 0xFF);
+    for (size_t i = 4; i < key.len; i++)
+        bytes[i] = text.ptr[i - 4];
+    pair = map_find(&subset->pairs, key);
+    if (pair)
+        return pair->code;
+    if (subset->pairs.count >= MAX_CODE) {
+        diag_add(subset->owner->diags, INTERNAL_PDF, POS_NONE,
+                 "more than %d different characters in one face", MAX_CODE);
+        return 0;
+    }
+    pair = arena_new(subset->owner->arena, struct pair);
+    pair->code = (unsigned)subset->pairs.count + 1;
+    pair->gid = gid;
+    key = str_copy(subset->owner->arena, key);
+    pair->text = str_slice(key, 4, key.len);
+    map_add(&subset->pairs, key, pair);
+    return pair->code;
+}
+
+static const struct pair *pair_at(const struct subset *subset, size_t index)
+{
+    return subset->pairs.entries[index].value;
+}
+
+static bool is_private_use(uint32_t code)
+{
+    return (code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000;
+}
+
+bool subset_needs_actual_text(struct str text)
+{
+    size_t at = 0;
+
+    if (text.len > MAX_TEXT)
+        return true;
+    while (at < text.len) {
+        uint32_t code = utf8_next(text, &at);
+
+        if (code != UTF8_BAD && is_private_use(code))
+            return true;
+    }
+    return false;
+}
+
+/* What ToUnicode may hold: never 0, FEFF or FFFE (ISO 19005-2, 6.2.11.7.2). */
+static uint32_t allowed(uint32_t code)
+{
+    if (code == UTF8_BAD)
+        return 0xFFFD;
+    if (code < 0x20)
+        return ' ';
+    return code == 0xFEFF || code == 0xFFFE ? 0x200B : code;
+}
+
+/* A text-less part of a cluster stands for a zero-width space; its cluster is
+ * in ActualText. */
+static void write_unicode(struct buf *buf, struct str text)
+{
+    size_t at = 0;
+
+    buf_add_byte(buf, '<');
+    if (text.len == 0)
+        write_hex16(buf, 0x200B);
+    while (at < text.len)
+        write_utf16(buf, allowed(utf8_next(text, &at)));
+    buf_add_byte(buf, '>');
+}
+
+static struct str to_unicode(const struct subset *subset)
+{
+    struct buf buf = buf_new(subset->owner->arena);
+    size_t count = subset->pairs.count;
+
+    buf_add(&buf, STR("/CIDInit/ProcSet findresource begin\n"
+                      "12 dict begin\nbegincmap\n"
+                      "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)"
+                      "/Supplement 0>>def\n"
+                      "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                      "1 begincodespacerange\n<0000><FFFF>\n"
+                      "endcodespacerange\n"));
+    for (size_t i = 0; i < count; i++) {
+        if (i % BFCHAR_BLOCK == 0)
+            buf_printf(&buf, "%zu beginbfchar\n",
+                       count - i < BFCHAR_BLOCK ? count - i : BFCHAR_BLOCK);
+        buf_add_byte(&buf, '<');
+        write_hex16(&buf, pair_at(subset, i)->code);
+        buf_add_byte(&buf, '>');
+        write_unicode(&buf, pair_at(subset, i)->text);
+        buf_add_byte(&buf, '\n');
+        if (i % BFCHAR_BLOCK == BFCHAR_BLOCK - 1 || i + 1 == count)
+            buf_add(&buf, STR("endbfchar\n"));
+    }
+    buf_add(&buf, STR("endcmap\n"
+                      "CMapName currentdict/CMap defineresource pop\n"
+                      "end\nend\n"));
+    return buf_str(&buf);
+}
+
+static hb_subset_input_t *subset_input(const struct subset *subset)
+{
+    static const char dropped[][5] = {"GSUB", "GPOS", "GDEF", "kern", "name",
+                                      "post", "OS/2", "cmap", "BASE", "DSIG",
+                                      "STAT", "meta", "gasp", "VDMX", "hdmx"};
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    hb_set_t *set;
+
+    if (!input)
+        return NULL;
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING |
+                                         HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    set = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
+        hb_set_add(set, hb_tag_from_string(dropped[i], 4));
+    set = hb_subset_input_glyph_set(input);
+    for (size_t i = 0; i < subset->pairs.count; i++)
+        hb_set_add(set, pair_at(subset, i)->gid);
+    return input;
+}
+
+/* CIDToGIDMap: two bytes a code, from code 0 on. */
+static struct str gid_map(const struct subset *subset, hb_subset_plan_t *plan)
+{
+    const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    struct buf buf = buf_new(subset->owner->arena);
+
+    buf_add_bytes(&buf, "\0\0", 2);
+    for (size_t i = 0; i < subset->pairs.count; i++) {
+        hb_codepoint_t gid = hb_map_get(map, pair_at(subset, i)->gid);
+
+        gid = gid == HB_MAP_VALUE_INVALID ? 0 : gid;
+        buf_add_byte(&buf, (char)(gid >> 8 & 0xFF));
+        buf_add_byte(&buf, (char)(gid & 0xFF));
+    }
+    return buf_str(&buf);
+}
+
+static struct str face_bytes(struct arena *arena, hb_face_t *face)
+{
+    hb_blob_t *blob = hb_face_reference_blob(face);
+    unsigned size = 0;
+    const char *bytes = hb_blob_get_data(blob, &size);
+    struct str copy = str_copy(arena, str_make(bytes, size));
+
+    hb_blob_destroy(blob);
+    return copy;
+}
+
+/* The font program and the map into it; false if hb-subset gave up. */
+static bool make_program(const struct subset *subset, struct str *program,
+                         struct str *map)
+{
+    hb_subset_input_t *input = subset_input(subset);
+    hb_subset_plan_t *plan = NULL;
+    hb_face_t *face = NULL;
+
+    if (input)
+        plan = hb_subset_plan_create_or_fail(subset->face->hb_face, input);
+    if (plan)
+        face = hb_subset_plan_execute_or_fail(plan);
+    if (face) {
+        *program = face_bytes(subset->owner->arena, face);
+        *map = gid_map(subset, plan);
+    }
+    hb_face_destroy(face);
+    hb_subset_plan_destroy(plan);
+    hb_subset_input_destroy(input);
+    return face && program->len > 0;
+}
+
+/* "ABCDEF+Name": six letters from a hash, so that equal subsets are called
+ * the same on every machine. */
+static struct str tagged_name(const struct subset *subset, struct str program)
+{
+    uint8_t hash[SHA256_SIZE];
+    char tag[6];
+
+    sha256_of(program, hash);
+    for (size_t i = 0; i < sizeof tag; i++)
+        tag[i] = (char)('A' + hash[i] % 26);
+    return str_printf(subset->owner->arena, "%.6s+%.*s", tag,
+                      STR_ARG(subset->face->name));
+}
+
+static object_id add_descriptor(const struct subset *subset, struct str name,
+                                struct str program)
+{
+    enum { FIXED = 1, SERIF = 2, SYMBOLIC = 4, ITALIC = 64 };
+    const struct face *face = subset->face;
+    struct objects *objects = subset->owner->objects;
+    struct buf body = buf_new(subset->owner->arena);
+    int flags = SYMBOLIC | (face->is_fixed ? FIXED : 0) |
+                (face->is_serif ? SERIF : 0) | (face->is_italic ? ITALIC : 0);
+    object_id file = object_add_stream(
+        objects, STREAM_DEFLATE,
+        str_printf(subset->owner->arena, "/Length1 %zu", program.len), program);
+
+    buf_printf(&body,
+               "/Type/FontDescriptor/FontName/%.*s/Flags %d"
+               "/FontBBox[%d %d %d %d]/ItalicAngle %d/Ascent %d/Descent %d"
+               "/CapHeight %d/XHeight %d/StemV %d",
+               STR_ARG(name), flags, face->bbox[0], face->bbox[1],
+               face->bbox[2], face->bbox[3], face->italic_angle, face->ascent,
+               face->descent, face->cap_height, face->x_height,
+               50 + face->weight * face->weight / 4225);
+    write_ref(&body, "/FontFile2 ", file);
+    return object_add(objects, buf_str(&body));
+}
+
+static object_id add_cid_font(const struct subset *subset, struct str name,
+                              struct str program, struct str map)
+{
+    struct objects *objects = subset->owner->objects;
+    struct buf body = buf_new(subset->owner->arena);
+
+    buf_printf(&body,
+               "/Type/Font/Subtype/CIDFontType2/BaseFont/%.*s"
+               "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+               "/Supplement 0>>",
+               STR_ARG(name));
+    write_ref(&body,
+              "/FontDescriptor ", add_descriptor(subset, name, program));
+    write_ref(&body, "/CIDToGIDMap ",
+              object_add_stream(objects, STREAM_DEFLATE, STR_NONE, map));
+    buf_printf(&body, "/W[0[%d", face_advance(subset->face, 0));
+    for (size_t i = 0; i < subset->pairs.count; i++)
+        buf_printf(&body, " %d",
+                   face_advance(subset->face, pair_at(subset, i)->gid));
+    buf_add(&body, STR("]]"));
+    return object_add(objects, buf_str(&body));
+}
+
+static bool define_font(const struct subset *subset)
+{
+    struct objects *objects = subset->owner->objects;
+    struct buf body = buf_new(subset->owner->arena);
+    struct str program = STR_NONE, map = STR_NONE, name;
+
+    if (!make_program(subset, &program, &map)) {
+        diag_add(subset->owner->diags, INTERNAL_PDF, POS_NONE,
+                 "no subset of the face %.*s could be made",
+                 STR_ARG(subset->face->name));
+        return false;
+    }
+    name = tagged_name(subset, program);
+    buf_printf(&body,
+               "/Type/Font/Subtype/Type0/BaseFont/%.*s/Encoding/Identity-H",
+               STR_ARG(name));
+    write_ref(&body, "/DescendantFonts[",
+              add_cid_font(subset, name, program, map));
+    write_ref(&body, "]/ToUnicode ",
+              object_add_stream(objects, STREAM_DEFLATE, STR_NONE,
+                                to_unicode(subset)));
+    object_define(objects, subset->id, buf_str(&body));
+    return true;
+}
+
+bool subsets_define(struct subsets *subsets, struct buf *resources)
+{
+    buf_add(resources, STR("/Font<<"));
+    for (const struct subset *subset = subsets->first; subset;
+         subset = subset->next) {
+        if (!define_font(subset))
+            return false;
+        buf_printf(resources, "/F%u", subset->number);
+        write_ref(resources, " ", subset->id);
+    }
+    buf_add(resources, STR(">>"));
+    return true;
+}

@@ -1,0 +1,413 @@
+/*
+ * The structure tree of a PDF file.
+ *
+ * Layout's tree has two kinds of nodes: elements, which become StructElem
+ * objects, and TAG_TEXT leaves, which do not. A leaf is a stretch of content
+ * of the element above it; each run of boxes that carries it, on each page, is
+ * one marked-content sequence with an MCID. The /K of an element therefore
+ * lists, in the order of its children, an object reference for an element and
+ * the sequences for a leaf: a bare MCID on the element's own /Pg, a full MCR
+ * on other pages. Behind them stand the link annotations (OBJR).
+ *
+ * Readers also go the other way, from a page or an annotation to the element:
+ * the parent tree. Pages and annotations share its keys; pages have 0 to
+ * page_count - 1, annotations follow. A page's entry is an array indexed by
+ * MCID.
+ *
+ * Elements get their object numbers first, in tree order, so that a parent
+ * can name its kids and they their parent.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "pdf/tags.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "pdf/tree.h"
+#include "pdf/write.h"
+
+/* A marked-content sequence or (annot set) an annotation. */
+struct piece {
+    size_t page;
+    int mcid;
+    object_id annot;
+    struct piece *next;
+};
+
+struct node { /* beside one struct tag */
+    const struct tag *tag;
+    object_id id; /* 0 for a leaf */
+    struct piece *first, *last;
+    const char *numbering; /* of a list */
+};
+
+struct page_parents {
+    object_id *owners; /* by MCID */
+    size_t count, cap;
+};
+
+struct tags {
+    struct arena *arena;
+    struct objects *objects;
+    const struct layout *layout;
+    const object_id *pages;
+    struct node *nodes; /* by tag->number */
+    struct page_parents *parents;
+    object_id root;
+    object_id *annot_owners; /* by key - page_count */
+    size_t annot_count, annot_cap;
+    const struct tag **named; /* those with an id */
+    size_t named_count, named_cap;
+};
+
+static const char *const role_names[TAG_ROLE_COUNT] = {
+    [TAG_TEXT] = "Span",         [TAG_DOCUMENT] = "Document",
+    [TAG_SECT] = "Sect",         [TAG_H1] = "H1",
+    [TAG_H2] = "H2",             [TAG_H3] = "H3",
+    [TAG_H4] = "H4",             [TAG_H5] = "H5",
+    [TAG_H6] = "H6",             [TAG_P] = "P",
+    [TAG_L] = "L",               [TAG_LI] = "LI",
+    [TAG_LBL] = "Lbl",           [TAG_LBODY] = "LBody",
+    [TAG_TABLE] = "Table",       [TAG_THEAD] = "THead",
+    [TAG_TBODY] = "TBody",       [TAG_TR] = "TR",
+    [TAG_TH] = "TH",             [TAG_TD] = "TD",
+    [TAG_CAPTION] = "Caption",   [TAG_BLOCKQUOTE] = "BlockQuote",
+    [TAG_CODE] = "Code",         [TAG_SPAN] = "Span",
+    [TAG_LINK] = "Link",         [TAG_REFERENCE] = "Reference",
+    [TAG_NOTE] = "Note",         [TAG_FIGURE] = "Figure",
+    [TAG_TOC] = "TOC",           [TAG_TOCI] = "TOCI",
+};
+
+const char *tags_role(const struct tag *tag)
+{
+    return role_names[tag->role];
+}
+
+/* The next tag in tree order, or NULL. */
+static const struct tag *next_tag(const struct tag *tag)
+{
+    if (tag->first)
+        return tag->first;
+    while (tag && !tag->next)
+        tag = tag->parent;
+    return tag ? tag->next : NULL;
+}
+
+/* An array of ITEM_SIZE items with room for one more. */
+static void *room(struct arena *arena, void *items, size_t count, size_t *cap,
+                  size_t item_size)
+{
+    size_t old = *cap;
+
+    if (count < old)
+        return items;
+    *cap = old ? old * 2 : 16;
+    return arena_grow(arena, items, old * item_size, *cap * item_size);
+}
+
+static bool is_as_numbered(const struct tag *tag, size_t index, size_t count)
+{
+    return index < count && tag->number == (int)index &&
+           tag->role < TAG_ROLE_COUNT &&
+           (tag->parent ? tag->parent->role != TAG_TEXT
+                        : tag->role == TAG_DOCUMENT);
+}
+
+static bool number_elements(struct tags *tags)
+{
+    size_t index = 0;
+
+    for (const struct tag *tag = tags->layout->root; tag;
+         tag = next_tag(tag), index++) {
+        if (!is_as_numbered(tag, index, tags->layout->tag_count)) {
+            objects_refuse(tags->objects, tag->pos, "an unchecked tag tree");
+            return false;
+        }
+        tags->nodes[index].tag = tag;
+        if (tag->role != TAG_TEXT)
+            tags->nodes[index].id = object_reserve(tags->objects);
+        if (tag->id.len == 0)
+            continue;
+        tags->named = room(tags->arena, tags->named, tags->named_count,
+                           &tags->named_cap, sizeof *tags->named);
+        tags->named[tags->named_count++] = tag;
+    }
+    return true;
+}
+
+struct tags *tags_new(struct arena *arena, struct objects *objects,
+                      const struct layout *layout, const object_id *pages)
+{
+    struct tags *tags = arena_new(arena, struct tags);
+
+    tags->arena = arena;
+    tags->objects = objects;
+    tags->layout = layout;
+    tags->pages = pages;
+    tags->nodes = arena_array(arena, layout->tag_count, struct node);
+    tags->parents = arena_array(arena, layout->page_count, struct page_parents);
+    tags->root = object_reserve(objects);
+    return number_elements(tags) ? tags : NULL;
+}
+
+/* The node of a tag that a box carries, which is not to be trusted. */
+static struct node *find_node(struct tags *tags, const struct tag *tag)
+{
+    size_t number = tag ? (size_t)tag->number : SIZE_MAX;
+
+    if (number < tags->layout->tag_count && tags->nodes[number].tag == tag)
+        return &tags->nodes[number];
+    objects_refuse(tags->objects, tag ? tag->pos : POS_NONE,
+                   "a box whose tag is not in the tree");
+    return &tags->nodes[0];
+}
+
+static void add_piece(struct tags *tags, struct node *node,
+                      struct piece piece)
+{
+    struct piece *copy = arena_new(tags->arena, struct piece);
+
+    *copy = piece;
+    if (node->last)
+        node->last->next = copy;
+    else
+        node->first = copy;
+    node->last = copy;
+}
+
+int tags_add_content(struct tags *tags, const struct tag *leaf, size_t page)
+{
+    struct page_parents *parents = &tags->parents[page];
+    struct node *node = find_node(tags, leaf);
+    const struct tag *owner =
+        node->tag->role == TAG_TEXT ? node->tag->parent : node->tag;
+    struct piece piece = {.page = page, .mcid = (int)parents->count};
+
+    parents->owners = room(tags->arena, parents->owners, parents->count,
+                           &parents->cap, sizeof *parents->owners);
+    parents->owners[parents->count++] = tags->nodes[owner->number].id;
+    add_piece(tags, node, piece);
+    return piece.mcid;
+}
+
+size_t tags_add_annotation(struct tags *tags, const struct tag *tag,
+                           size_t page, object_id annot)
+{
+    struct piece piece = {.page = page, .annot = annot};
+    struct node *node = find_node(tags, tag);
+
+    tags->annot_owners =
+        room(tags->arena, tags->annot_owners, tags->annot_count,
+             &tags->annot_cap, sizeof *tags->annot_owners);
+    tags->annot_owners[tags->annot_count] = node->id;
+    add_piece(tags, node, piece);
+    return tags->layout->page_count + tags->annot_count++;
+}
+
+/* ListNumbering as far as the label shows it (ISO 32000-1, table 347). */
+static const char *numbering_of(struct str label)
+{
+    size_t at = 0;
+    uint32_t code = utf8_next(label, &at);
+
+    if (code >= '0' && code <= '9')
+        return "Decimal";
+    if (code >= 'a' && code <= 'z')
+        return "LowerAlpha";
+    if (code >= 'A' && code <= 'Z')
+        return "UpperAlpha";
+    if (code == 0x25E6 || code == 0x25CB)
+        return "Circle";
+    if (code == 0x25AA || code == 0x25A0)
+        return "Square";
+    return "Disc";
+}
+
+void tags_add_label(struct tags *tags, const struct tag *leaf, struct str text)
+{
+    const struct tag *label = leaf->parent, *item, *list;
+
+    item = label && label->role == TAG_LBL ? label->parent : NULL;
+    list = item && item->role == TAG_LI ? item->parent : NULL;
+    if (list && list->role == TAG_L && text.len > 0 &&
+        !tags->nodes[list->number].numbering)
+        tags->nodes[list->number].numbering = numbering_of(text);
+}
+
+/* The page of the first sequence that TAG itself owns; false if none. */
+static bool own_page(const struct tags *tags, const struct tag *tag,
+                     size_t *page)
+{
+    const struct piece *piece = tags->nodes[tag->number].first;
+
+    for (const struct tag *kid = tag->first; kid; kid = kid->next) {
+        const struct piece *first = tags->nodes[kid->number].first;
+
+        if (kid->role == TAG_TEXT && first) {
+            *page = first->page;
+            return true;
+        }
+    }
+    if (piece)
+        *page = piece->page;
+    return piece != NULL;
+}
+
+static void put_pieces(const struct tags *tags, const struct tag *tag,
+                       size_t own, struct buf *kids)
+{
+    for (const struct piece *piece = tags->nodes[tag->number].first; piece;
+         piece = piece->next) {
+        buf_add_byte(kids, ' ');
+        if (!piece->annot && piece->page == own) {
+            buf_printf(kids, "%d", piece->mcid);
+            continue;
+        }
+        write_ref(kids, "<</Pg ", tags->pages[piece->page]);
+        if (piece->annot)
+            write_ref(kids, "/Type/OBJR/Obj ", piece->annot);
+        else
+            buf_printf(kids, "/Type/MCR/MCID %d", piece->mcid);
+        buf_add(kids, STR(">>"));
+    }
+}
+
+static struct str kids_of(const struct tags *tags, const struct tag *tag,
+                          size_t own)
+{
+    struct buf kids = buf_new(tags->arena);
+
+    for (const struct tag *kid = tag->first; kid; kid = kid->next) {
+        if (kid->role == TAG_TEXT)
+            put_pieces(tags, kid, own, &kids);
+        else
+            write_ref(&kids, " ", tags->nodes[kid->number].id);
+    }
+    put_pieces(tags, tag, own, &kids);
+    return buf_str(&kids);
+}
+
+static void put_attributes(const struct tags *tags, const struct tag *tag,
+                           struct buf *body)
+{
+    const char *numbering = tags->nodes[tag->number].numbering;
+
+    if (tag->role == TAG_TH && tag->scope != SCOPE_NONE)
+        buf_printf(body, "/A<</O/Table/Scope/%s>>",
+                   tag->scope == SCOPE_ROW ? "Row" : "Column");
+    if (tag->role == TAG_L && numbering)
+        buf_printf(body, "/A<</O/List/ListNumbering/%s>>", numbering);
+    if ((tag->role == TAG_FIGURE || tag->role == TAG_TABLE) && tag->page &&
+        tag->width > 0 && tag->height > 0) {
+        len top = tag->page->height - tag->y;
+
+        buf_add(body, STR("/A<</O/Layout/Placement/Block/BBox"));
+        write_rect(body, tag->x, top - tag->height, tag->x + tag->width, top);
+        buf_add(body, STR(">>"));
+    }
+}
+
+static void define_element(struct tags *tags, const struct tag *tag)
+{
+    struct buf body = buf_new(tags->arena);
+    size_t own = SIZE_MAX;
+    struct str kids;
+
+    buf_printf(&body, "/Type/StructElem/S/%s", tags_role(tag));
+    write_ref(&body, "/P ",
+              tag->parent ? tags->nodes[tag->parent->number].id : tags->root);
+    if (own_page(tags, tag, &own))
+        write_ref(&body, "/Pg ", tags->pages[own]);
+    if (tag->language.len > 0)
+        write_text(&body, "/Lang", tag->language);
+    if (tag->alt.len > 0)
+        write_text(&body, "/Alt", tag->alt);
+    if (tag->id.len > 0)
+        write_bytes(&body, "/ID", tag->id);
+    put_attributes(tags, tag, &body);
+    kids = kids_of(tags, tag, own);
+    if (kids.len > 0)
+        buf_printf(&body, "/K[%.*s]", STR_ARG(str_trim(kids)));
+    object_define(tags->objects, tags->nodes[tag->number].id, buf_str(&body));
+}
+
+/* The elements of page PAGE by MCID. */
+static struct str page_owners(const struct tags *tags, size_t page)
+{
+    const struct page_parents *parents = &tags->parents[page];
+    struct buf buf = buf_new(tags->arena);
+
+    buf_add_byte(&buf, '[');
+    for (size_t i = 0; i < parents->count; i++)
+        write_ref(&buf, i ? " " : "", parents->owners[i]);
+    buf_add_byte(&buf, ']');
+    return buf_str(&buf);
+}
+
+static struct str reference(const struct tags *tags, object_id id)
+{
+    struct buf buf = buf_new(tags->arena);
+
+    write_ref(&buf, "", id);
+    return buf_str(&buf);
+}
+
+static object_id define_parent_tree(struct tags *tags)
+{
+    size_t pages = tags->layout->page_count, annots = tags->annot_count;
+    struct tree_entry *entries =
+        arena_array(tags->arena, pages + annots, struct tree_entry);
+
+    for (size_t i = 0; i < pages; i++)
+        entries[i].value = page_owners(tags, i);
+    for (size_t i = 0; i < annots; i++)
+        entries[pages + i].value = reference(tags, tags->annot_owners[i]);
+    return tree_add_numbers(tags->arena, tags->objects, entries,
+                            pages + annots);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    const struct tree_entry *first = a, *second = b;
+
+    return str_cmp(first->name, second->name);
+}
+
+/* Elements by their /ID; 0 if none has one. */
+static object_id define_id_tree(struct tags *tags)
+{
+    struct tree_entry *entries =
+        arena_array(tags->arena, tags->named_count, struct tree_entry);
+
+    if (tags->named_count == 0)
+        return 0;
+    for (size_t i = 0; i < tags->named_count; i++) {
+        const struct tag *tag = tags->named[i];
+
+        entries[i].name = tag->id;
+        entries[i].value = reference(tags, tags->nodes[tag->number].id);
+    }
+    qsort(entries, tags->named_count, sizeof *entries, compare_names);
+    return tree_add_names(tags->arena, tags->objects, entries,
+                          tags->named_count);
+}
+
+object_id tags_define(struct tags *tags)
+{
+    struct buf body = buf_new(tags->arena);
+    object_id ids;
+
+    for (const struct tag *tag = tags->layout->root; tag; tag = next_tag(tag))
+        if (tag->role != TAG_TEXT)
+            define_element(tags, tag);
+    buf_add(&body, STR("/Type/StructTreeRoot"));
+    write_ref(&body, "/K[", tags->nodes[tags->layout->root->number].id);
+    write_ref(&body, "]/ParentTree ", define_parent_tree(tags));
+    buf_printf(&body, "/ParentTreeNextKey %zu",
+               tags->layout->page_count + tags->annot_count);
+    ids = define_id_tree(tags);
+    if (ids)
+        write_ref(&body, "/IDTree ", ids);
+    object_define(tags->objects, tags->root, buf_str(&body));
+    return tags->root;
+}

@@ -1,0 +1,122 @@
+/*
+ * PDF syntax appended to a buffer.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "pdf/write.h"
+
+#include <inttypes.h>
+
+#include "base/utf8.h"
+
+void write_len(struct buf *buf, len value)
+{
+    char digits[8];
+    int last = 3;
+
+    if (value < 0) {
+        buf_add_byte(buf, '-');
+        value = -value;
+    }
+    buf_printf(buf, "%" PRId64, value / 1000);
+    value %= 1000;
+    digits[0] = '.';
+    digits[1] = (char)('0' + value / 100);
+    digits[2] = (char)('0' + value / 10 % 10);
+    digits[3] = (char)('0' + value % 10);
+    while (last > 0 && digits[last] == '0')
+        last--;
+    if (last > 0)
+        buf_add_bytes(buf, digits, (size_t)last + 1);
+}
+
+void write_rect(struct buf *buf, len left, len bottom, len right, len top)
+{
+    buf_add_byte(buf, '[');
+    write_len(buf, left);
+    buf_add_byte(buf, ' ');
+    write_len(buf, bottom);
+    buf_add_byte(buf, ' ');
+    write_len(buf, right);
+    buf_add_byte(buf, ' ');
+    write_len(buf, top);
+    buf_add_byte(buf, ']');
+}
+
+void write_ref(struct buf *buf, const char *key, object_id id)
+{
+    buf_printf(buf, "%s%" PRIu32 " 0 R", key, id);
+}
+
+void write_hex16(struct buf *buf, unsigned value)
+{
+    static const char digits[] = "0123456789ABCDEF";
+
+    buf_add_byte(buf, digits[value >> 12 & 15]);
+    buf_add_byte(buf, digits[value >> 8 & 15]);
+    buf_add_byte(buf, digits[value >> 4 & 15]);
+    buf_add_byte(buf, digits[value & 15]);
+}
+
+void write_utf16(struct buf *buf, uint32_t code)
+{
+    if (code < 0x10000) {
+        write_hex16(buf, code);
+    } else {
+        write_hex16(buf, 0xD800 + ((code - 0x10000) >> 10));
+        write_hex16(buf, 0xDC00 + ((code - 0x10000) & 0x3FF));
+    }
+}
+
+static bool is_plain_ascii(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] < 0x20 || text.ptr[i] > 0x7E)
+            return false;
+    return true;
+}
+
+static void write_literal(struct buf *buf, struct str text)
+{
+    buf_add_byte(buf, '(');
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '(' || text.ptr[i] == ')' || text.ptr[i] == '\\')
+            buf_add_byte(buf, '\\');
+        buf_add_byte(buf, text.ptr[i]);
+    }
+    buf_add_byte(buf, ')');
+}
+
+void write_text(struct buf *buf, const char *key, struct str text)
+{
+    size_t at = 0, units = 1;
+
+    buf_add_zero_ended(buf, key);
+    if (is_plain_ascii(text)) {
+        write_literal(buf, str_slice(text, 0, WRITE_MAX_STRING));
+        return;
+    }
+    buf_add_zero_ended(buf, "<FEFF");
+    while (at < text.len && units < WRITE_MAX_STRING / 2 - 2) {
+        uint32_t code = utf8_next(text, &at);
+
+        code = code == UTF8_BAD ? 0xFFFD : code;
+        write_utf16(buf, code);
+        units += code < 0x10000 ? 1 : 2;
+    }
+    buf_add_byte(buf, '>');
+}
+
+void write_bytes(struct buf *buf, const char *key, struct str bytes)
+{
+    static const char digits[] = "0123456789ABCDEF";
+
+    buf_add_zero_ended(buf, key);
+    buf_add_byte(buf, '<');
+    for (size_t i = 0; i < bytes.len && i < WRITE_MAX_STRING; i++) {
+        unsigned byte = (unsigned char)bytes.ptr[i];
+
+        buf_add_byte(buf, digits[byte >> 4]);
+        buf_add_byte(buf, digits[byte & 15]);
+    }
+    buf_add_byte(buf, '>');
+}
