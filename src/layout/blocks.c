@@ -1,0 +1,333 @@
+/*
+ * One function for each kind of block that has no file of its own, and the
+ * table that finds it.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "layout/spans.h"
+#include "layout/toc.h"
+
+#define LEAST_WIDTH LEN_PT(110) /* of text, however deep it is indented */
+
+enum para_align flow_align(const struct flow *flow)
+{
+    /* Narrow justified lines have holes. */
+    bool is_wide = flow->width > flow->look->size * 21;
+    return flow->style->is_justified && is_wide ? PARA_JUSTIFIED : PARA_LEFT;
+}
+
+void flow_indent(struct flow *flow, len indent)
+{
+    if (flow->width - indent < LEAST_WIDTH)
+        return;
+    flow->x += indent;
+    flow->width -= indent;
+}
+
+struct line *flow_label(struct flow *flow, struct str text, struct tag *tag,
+                        len width)
+{
+    struct spans spans = spans_new(flow, flow->look, flow->style->ink, tag);
+    spans.now.is_tabular = true;
+    spans_add(&spans, text, tag->pos);
+    return spans_set(&spans, width, PARA_RIGHT)->first;
+}
+
+static bool is_visible(const struct doc_node *from, const struct doc_node *end)
+{
+    for (const struct doc_node *n = from; n && n != end; n = n->next)
+        if (n->kind != DOC_SOFT_BREAK && n->kind != DOC_LINE_BREAK)
+            return true;
+    return false;
+}
+
+static void flow_text(struct flow *flow, const struct doc_node *node,
+                      const struct doc_node *from, const struct doc_node *end)
+{
+    if (!is_visible(from, end))
+        return;
+    struct tag *tag = tag_new(flow->arena, TAG_P, flow->parent, node->pos);
+    struct spans spans = spans_new(flow, flow->look, flow->style->ink, tag);
+    spans_inlines(&spans, from, end);
+    flow_lines(flow, spans_set(&spans, flow->width, flow_align(flow)),
+               flow->look);
+    flow_notes(flow, flow->parent);
+    flow_space(flow, flow->is_tight ? flow->style->space_item
+                                    : flow->style->space_paragraph);
+}
+
+/* Pictures among the words of a paragraph divide it. */
+static void flow_paragraph(struct flow *flow, const struct doc_node *node)
+{
+    const struct doc_node *from = node->first;
+    for (const struct doc_node *n = node->first; n; n = n->next) {
+        if (n->kind != DOC_IMAGE)
+            continue;
+        flow_text(flow, node, from, n);
+        flow_figure(flow, n);
+        from = n->next;
+    }
+    flow_text(flow, node, from, NULL);
+}
+
+/* The first heading is tagged H1, no later one skips a level. */
+static struct tag *heading_tag(struct flow *flow, const struct doc_node *node)
+{
+    if (flow->heading_level == 0)
+        flow->heading_base = node->level - 1;
+    int level = node->level - flow->heading_base;
+    if (level > flow->heading_level + 1)
+        level = flow->heading_level + 1;
+    level = level < 1 ? 1 : level > 6 ? 6 : level;
+    flow->heading_level = level;
+    return tag_new(flow->arena, (enum tag_role)(TAG_H1 + level - 1),
+                   flow->parent, node->pos);
+}
+
+static void heading_lines(struct flow *flow, const struct doc_node *node,
+                          const struct look *look)
+{
+    struct tag *tag = heading_tag(flow, node);
+    struct spans spans = spans_new(flow, look, flow->style->accent, tag);
+    if (node->number.len > 0)
+        spans_add(&spans, str_concat(flow->arena, node->number, STR("\u2002")),
+                  node->pos);
+    spans_inlines(&spans, node->first, NULL);
+    struct para *para = spans_set(&spans, flow->width, PARA_LEFT);
+    for (struct line *line = para->first; line; line = line->next) {
+        len baseline = look_baseline(look, flow->fonts);
+        struct item *item = flow_item(flow, look_leading(look), baseline);
+        item_line(flow, item, line, flow->x, baseline);
+        item->is_kept = true;
+    }
+}
+
+/* More air between the letters of LINE. */
+static void letterspace(struct line *line, len extra)
+{
+    len shift = 0;
+    for (struct box *box = line->first; box; box = box->next) {
+        len grown = 0;
+        for (size_t i = 0; i < box->glyph_count; i++) {
+            box->glyphs[i].advance += extra;
+            grown += extra;
+        }
+        box->x += shift;
+        box->width += grown;
+        shift += grown;
+    }
+}
+
+static void title_organization(struct flow *flow, struct pos pos)
+{
+    const struct look *look = &flow->style->organization;
+    struct str name = flow->doc->meta.organization;
+    if (name.len == 0)
+        return;
+    struct tag *tag = tag_new(flow->arena, TAG_P, flow->parent, pos);
+    struct spans spans = spans_new(flow, look, flow->style->muted, tag);
+    spans_add(&spans, name, pos);
+    /* The width leaves room for the air that is added afterwards. */
+    struct para *para = spans_set(&spans, flow->width * 4 / 5, PARA_LEFT);
+    for (struct line *line = para->first; line; line = line->next)
+        letterspace(line, look->size * 9 / 100);
+    flow_lines(flow, para, look);
+    flow_keep(flow);
+    flow_space(flow, LEN_PT(5));
+}
+
+static void flow_title(struct flow *flow, const struct doc_node *node)
+{
+    title_organization(flow, node->pos);
+    heading_lines(flow, node, &flow->style->title);
+    struct item *item = flow_item(flow, LEN_PT(7), 0);
+    item_box(item, box_rule(flow->arena, flow->x, LEN_PT(5), flow->width,
+                            LEN_PT(3) / 2, flow->style->accent));
+    item->is_kept = true;
+    flow_notes(flow, flow->parent);
+    flow_space(flow, flow->style->space_title);
+}
+
+static void flow_heading(struct flow *flow, const struct doc_node *node)
+{
+    len space;
+    const struct look *look = style_heading(flow->style, node->level, &space);
+    if (node == flow->doc->root->first && node->level == 1) {
+        flow_title(flow, node);
+        return;
+    }
+    flow_space(flow, space);
+    heading_lines(flow, node, look);
+    flow_notes(flow, flow->parent);
+    flow_space(flow, flow->style->space_below_heading);
+}
+
+static void flow_quote(struct flow *flow, const struct doc_node *node)
+{
+    struct flow saved = *flow;
+    struct frame *frame = arena_new(flow->arena, struct frame);
+    frame->parent = flow->frame;
+    frame->x = flow->x;
+    frame->width = LEN_PT(5) / 2;
+    frame->color = flow->style->rule;
+    flow_space(flow, flow->style->space_paragraph);
+    flow->frame = frame;
+    flow->is_tight = false;
+    flow_indent(flow, flow->style->indent_quote);
+    flow->parent =
+        tag_new(flow->arena, TAG_BLOCKQUOTE, flow->parent, node->pos);
+    flow_children(flow, node);
+    flow->frame = saved.frame;
+    flow->x = saved.x;
+    flow->width = saved.width;
+    flow->parent = saved.parent;
+    flow->is_tight = saved.is_tight;
+    flow_space(flow, flow->style->space_block);
+}
+
+/* Tabs become blanks up to the next multiple of four columns. */
+static struct str without_tabs(struct arena *arena, struct str text)
+{
+    if (str_find_byte(text, '\t', 0) == text.len)
+        return text;
+    struct buf out = buf_new(arena);
+    size_t column = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c == '\t') {
+            do
+                buf_add_byte(&out, ' ');
+            while (++column % 4 != 0);
+            continue;
+        }
+        buf_add_byte(&out, c);
+        if (c == '\n')
+            column = 0;
+        else if (((unsigned char)c & 0xC0) != 0x80)
+            column++;
+    }
+    return buf_str(&out);
+}
+
+static void flow_code_block(struct flow *flow, const struct doc_node *node)
+{
+    const struct look *look = &flow->style->code;
+    struct frame *frame = arena_new(flow->arena, struct frame);
+    *frame = (struct frame){flow->frame, flow->x, flow->width, LEN_PT(5),
+                            flow->style->ground};
+    struct tag *tag = tag_new(flow->arena, TAG_P, flow->parent, node->pos);
+    tag = tag_new(flow->arena, TAG_CODE, tag, node->pos);
+    struct str text = node->text;
+    while (text.len > 0 && text.ptr[text.len - 1] == '\n')
+        text.len--;
+    struct spans spans = spans_new(flow, look, flow->style->ink, tag);
+    spans.now.is_code = true;
+    spans_add(&spans, without_tabs(flow->arena, text), node->pos);
+    struct flow saved = *flow;
+    flow_space(flow, flow->style->space_paragraph + frame->pad);
+    flow->frame = frame;
+    flow->x += LEN_PT(7);
+    flow->width -= LEN_PT(14);
+    flow_lines(flow, spans_set(&spans, flow->width, PARA_LEFT), look);
+    flow->frame = saved.frame;
+    flow->x = saved.x;
+    flow->width = saved.width;
+    flow_space(flow, flow->style->space_block + frame->pad);
+}
+
+static void flow_rule(struct flow *flow, const struct doc_node *node)
+{
+    (void)node;
+    flow_space(flow, flow->style->space_block);
+    struct item *item = flow_item(flow, LEN_PT(1), 0);
+    item_box(item, box_rule(flow->arena, flow->x, 0, flow->width, LEN_PT(3) / 4,
+                            flow->style->rule));
+    flow_space(flow, flow->style->space_block);
+}
+
+static void flow_page_break(struct flow *flow, const struct doc_node *node)
+{
+    (void)node;
+    if (!flow->last || flow->last->kind == ITEM_BREAK)
+        return;
+    struct item *item = arena_new(flow->arena, struct item);
+    item->kind = ITEM_BREAK;
+    flow->last->next = item;
+    flow->last = item;
+    flow->space = 0;
+}
+
+void flow_note_blocks(struct flow *flow, const struct note *note)
+{
+    len indent = LEN_PT(13);
+    struct tag *label =
+        tag_new(flow->arena, TAG_LBL, flow->parent, note->node->pos);
+    flow->x = 0;
+    flow->width = flow->area_width;
+    flow->is_tight = true;
+    flow->label_x = 0;
+    flow->label =
+        flow_label(flow, note->node->number, label, indent - LEN_PT(4));
+    flow_indent(flow, indent);
+    flow_children(flow, note->node);
+    if (flow->label)
+        flow_item(flow, look_leading(flow->look),
+                  look_baseline(flow->look, flow->fonts));
+}
+
+typedef void flow_function(struct flow *flow, const struct doc_node *node);
+
+static flow_function *const BLOCKS[DOC_KIND_COUNT] = {
+    [DOC_HEADING] = flow_heading,
+    [DOC_PARAGRAPH] = flow_paragraph,
+    [DOC_LIST] = flow_list,
+    [DOC_QUOTE] = flow_quote,
+    [DOC_CODE_BLOCK] = flow_code_block,
+    [DOC_TABLE] = flow_table,
+    [DOC_RULE] = flow_rule,
+    [DOC_PAGE_BREAK] = flow_page_break,
+    [DOC_CONTENTS] = flow_contents,
+};
+
+/* All items behind BEFORE stay on one page. */
+static void keep_whole(struct flow *flow, struct item *before)
+{
+    struct item *item = before ? before->next : flow->first;
+    for (; item && item->next; item = item->next)
+        item->is_kept = true;
+}
+
+void flow_block(struct flow *flow, const struct doc_node *node)
+{
+    if (!BLOCKS[node->kind])
+        return;
+    if (str_is(node->class_, "new-page"))
+        flow_page_break(flow, node);
+    if (node->anchor.len > 0) {
+        struct place_name *name = arena_new(flow->arena, struct place_name);
+        name->name = node->anchor;
+        name->next = flow->names;
+        flow->names = name;
+    }
+    struct item *before = flow->last;
+    BLOCKS[node->kind](flow, node);
+    if (str_is(node->class_, "keep"))
+        keep_whole(flow, before);
+}
+
+void flow_children(struct flow *flow, const struct doc_node *node)
+{
+    for (const struct doc_node *n = node->first; n; n = n->next)
+        flow_block(flow, n);
+}
+
+void flow_document(struct flow *flow)
+{
+    for (struct doc_node *n = flow->doc->root->first; n;
+         n = doc_walk(flow->doc->root, n))
+        if (n->anchor.len > 0)
+            map_add(&flow->anchors, n->anchor, n);
+    flow_children(flow, flow->doc->root);
+    /* A name behind the last item still needs a place. */
+    if (flow->names)
+        flow_item(flow, 0, 0);
+}

@@ -1,0 +1,28 @@
+/*
+ * Shares the width of a table among its columns.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef LAYOUT_COLUMNS_H
+#define LAYOUT_COLUMNS_H
+
+#include "layout/box.h"
+
+/* MIN: the widest piece that should stay whole; MAX: the longest cell on one
+ * line; both with the cell's padding. WIDTH is the result. */
+struct column {
+    len min, max, width;
+};
+
+/* Gives the COUNT columns widths that add up to WIDTH exactly:
+ *   - everything fits on one line: the surplus in proportion;
+ *   - pieces fit: short columns keep their lines, prose shares the rest in
+ *     proportion to its length;
+ *   - not even pieces fit: narrow columns stay whole, wide ones get equal
+ *     parts of the rest and their pieces are broken. */
+void columns_share(struct column *columns, int count, len width);
+/* Whether every piece (IS_COMFORTABLE: and about eight ems of prose, at SIZE)
+ * has room in WIDTH. */
+bool columns_fit(const struct column *columns, int count, len width,
+                 bool is_comfortable, len size);
+
+#endif

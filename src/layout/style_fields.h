@@ -1,0 +1,40 @@
+/*
+ * What a style holds; for layout/ only, everyone else sets it by name.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef LAYOUT_STYLE_FIELDS_H
+#define LAYOUT_STYLE_FIELDS_H
+
+#include "layout/style.h"
+
+/* How a kind of text is set. */
+struct look {
+    enum family family;
+    int face; /* FACE_BOLD | FACE_ITALIC */
+    len size, leading;
+};
+
+struct style {
+    struct arena *arena;
+    len margin_left, margin_right, margin_top, margin_bottom;
+    struct look body, title, organization, h2, h3, h4;
+    struct look table, code, note, furniture, contents;
+    uint32_t ink, accent, muted;         /* of text */
+    uint32_t tint, ground, rule, border; /* behind and between it */
+    len space_paragraph, space_item, space_block;
+    len space_title, space_h2, space_h3, space_h4, space_below_heading;
+    len indent_list, indent_quote;
+    len cell_pad_x, cell_pad_y, table_min_size;
+    bool is_justified, is_hyphenated;
+};
+
+/* From one baseline to the next: the set value, but never so little that
+ * lines of SIZE touch. */
+len look_leading(const struct look *look);
+/* Where the baseline of a line of LOOK stands below the line's top. */
+len look_baseline(const struct look *look, const struct fonts *fonts);
+/* The look and the space above of a heading of LEVEL. */
+const struct look *style_heading(const struct style *style, int level,
+                                 len *space);
+
+#endif

@@ -1,0 +1,371 @@
+/*
+ * Tables: cells are set once, in columns wide enough for what must stay
+ * whole; each row becomes one item, or several where it is taller than half a
+ * page. All text of a table has one line height, so line N of every cell of a
+ * row stands at the same place and a row can be cut between two of them.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "layout/columns.h"
+#include "layout/spans.h"
+
+#define SIZE_STEP   (LEN_PT(1) / 2)
+#define HAIRLINE    (LEN_PT(1) / 2)
+#define SMALL_PROSE LEN_PT(15) / 2 /* no smaller for comfort alone */
+
+struct cell {
+    struct spans spans;
+    struct para *para;
+    enum para_align align;
+};
+
+struct table {
+    struct flow *flow;
+    const struct doc_node *node;
+    struct tag *tag;
+    const struct doc_node **rows;
+    int row_count, column_count, head_count;
+    struct cell *cells; /* row by row */
+    struct column *columns;
+    struct look look;
+    len pad_x, pad_y;
+    bool is_facts;
+    struct frame *tint; /* behind the labels of facts */
+    struct table_head *head;
+};
+
+static bool is_empty_row(const struct doc_node *row)
+{
+    for (const struct doc_node *cell = row->first; cell; cell = cell->next)
+        if (cell->first)
+            return false;
+    return true;
+}
+
+/* A head row without text only satisfies Markdown; it is not shown. */
+static void collect_rows(struct table *table)
+{
+    int count = 0;
+    for (const struct doc_node *n = table->node->first; n; n = n->next)
+        count++;
+    table->rows =
+        arena_array(table->flow->arena, (size_t)count, const struct doc_node *);
+    table->column_count = table->node->column_count;
+    for (const struct doc_node *n = table->node->first; n; n = n->next) {
+        if (n->is_head && is_empty_row(n))
+            continue;
+        table->rows[table->row_count++] = n;
+        int cells = 0;
+        for (const struct doc_node *c = n->first; c; c = c->next)
+            cells++;
+        if (cells > table->column_count)
+            table->column_count = cells;
+        /* Facts have no head: their labels stand beside the values. */
+        if (n->is_head && !table->is_facts)
+            table->head_count++;
+    }
+    /* A head alone heads nothing. */
+    if (table->head_count == table->row_count)
+        table->head_count = 0;
+}
+
+static enum para_align cell_align(const struct doc_node *cell)
+{
+    static const enum para_align ALIGNS[] = {
+        [ALIGN_NONE] = PARA_LEFT,
+        [ALIGN_LEFT] = PARA_LEFT,
+        [ALIGN_CENTER] = PARA_CENTER,
+        [ALIGN_RIGHT] = PARA_RIGHT,
+    };
+    return cell ? ALIGNS[cell->align] : PARA_LEFT;
+}
+
+static void make_cell(struct table *table, struct tag *row, int index,
+                      const struct doc_node *node)
+{
+    int column = index % table->column_count;
+    bool is_head = index / table->column_count < table->head_count;
+    bool is_label = table->is_facts && column % 2 == 0;
+    struct flow *flow = table->flow;
+    struct tag *tag =
+        tag_new(flow->arena, is_head || is_label ? TAG_TH : TAG_TD, row,
+                node ? node->pos : row->pos);
+    if (is_head || is_label)
+        tag->scope = is_head ? SCOPE_COLUMN : SCOPE_ROW;
+    struct cell *cell = &table->cells[index];
+    struct look look = table->look;
+    look.face = is_head || is_label ? FACE_BOLD : 0;
+    cell->spans = spans_new(
+        flow, &look,
+        is_head || is_label ? flow->style->accent : flow->style->ink, tag);
+    cell->spans.now.is_tabular = true;
+    cell->align = cell_align(node);
+    if (node)
+        spans_inlines(&cell->spans, node->first, NULL);
+}
+
+static void make_cells(struct table *table)
+{
+    struct arena *arena = table->flow->arena;
+    struct tag *part = NULL;
+    table->cells = arena_array(
+        arena, (size_t)table->row_count * (size_t)table->column_count,
+        struct cell);
+    for (int r = 0; r < table->row_count; r++) {
+        const struct doc_node *row = table->rows[r];
+        if (r == 0 || r == table->head_count)
+            part = tag_new(arena, r < table->head_count ? TAG_THEAD : TAG_TBODY,
+                           table->tag, row->pos);
+        struct tag *tag = tag_new(arena, TAG_TR, part, row->pos);
+        const struct doc_node *cell = row->first;
+        for (int c = 0; c < table->column_count; c++) {
+            make_cell(table, tag, r * table->column_count + c, cell);
+            cell = cell ? cell->next : NULL;
+        }
+    }
+}
+
+/* What each column needs at the style's own size, without padding. */
+static void measure(struct table *table)
+{
+    struct flow *flow = table->flow;
+    for (int i = 0; i < table->row_count * table->column_count; i++) {
+        struct column *column = &table->columns[i % table->column_count];
+        const struct spans *spans = &table->cells[i].spans;
+        len min = 0, max = 0;
+        if (spans->count > 0)
+            para_measure(flow->arena, flow->fonts, spans->items, spans->count,
+                         &min, &max);
+        column->min = min > column->min ? min : column->min;
+        column->max = max > column->max ? max : column->max;
+    }
+}
+
+/* The columns as they would be at SIZE. */
+static void scale_columns(const struct table *table, len size,
+                          struct column *out)
+{
+    len full = table->flow->style->table.size;
+    len pad = table->flow->style->cell_pad_x * size / full;
+    for (int i = 0; i < table->column_count; i++) {
+        /* One unit more: rounding must not break what just fits. */
+        out[i].min = table->columns[i].min * size / full + 2 * pad + 20;
+        out[i].max = table->columns[i].max * size / full + 2 * pad + 20;
+        out[i].width = 0;
+    }
+}
+
+static len choose_size(const struct table *table, struct column *columns)
+{
+    const struct style *style = table->flow->style;
+    len width = table->flow->width;
+    for (int pass = 0; pass < 2; pass++) {
+        len least = pass == 0 ? SMALL_PROSE : style->table_min_size;
+        for (len size = style->table.size; size >= least; size -= SIZE_STEP) {
+            scale_columns(table, size, columns);
+            if (columns_fit(columns, table->column_count, width, pass == 0,
+                            size))
+                return size;
+        }
+    }
+    len least = style->table_min_size;
+    return least < style->table.size ? least : style->table.size;
+}
+
+static void scale_look(struct table *table, len size)
+{
+    const struct style *style = table->flow->style;
+    len full = style->table.size;
+    table->look.leading = look_leading(&style->table) * size / full;
+    table->look.size = size;
+    table->pad_x = style->cell_pad_x * size / full;
+    table->pad_y = style->cell_pad_y * size / full;
+}
+
+static void set_cells(struct table *table)
+{
+    len full = table->flow->style->table.size;
+    for (int i = 0; i < table->row_count * table->column_count; i++) {
+        struct cell *cell = &table->cells[i];
+        for (size_t s = 0; s < cell->spans.count; s++) {
+            struct span *span = &cell->spans.items[s];
+            span->size = span->size * table->look.size / full;
+            span->rise = span->rise * table->look.size / full;
+        }
+        len width = table->columns[i % table->column_count].width;
+        width -= 2 * table->pad_x;
+        cell->para =
+            spans_set(&cell->spans, width > 1000 ? width : 1000, cell->align);
+    }
+}
+
+static size_t row_lines(const struct table *table, int row)
+{
+    size_t most = 1;
+    for (int c = 0; c < table->column_count; c++) {
+        const struct cell *cell = &table->cells[row * table->column_count + c];
+        if (cell->para->line_count > most)
+            most = cell->para->line_count;
+    }
+    return most;
+}
+
+/* Lines FROM up to TO of each cell of ROW on ITEM, the first at Y. */
+static void place_lines(struct table *table, struct item *item, int row,
+                        size_t from, size_t to, len y)
+{
+    struct flow *flow = table->flow;
+    len x = flow->x, leading = look_leading(&table->look);
+    len baseline = y + look_baseline(&table->look, flow->fonts);
+    for (int c = 0; c < table->column_count; c++) {
+        const struct cell *cell = &table->cells[row * table->column_count + c];
+        size_t n = 0;
+        for (struct line *line = cell->para->first, *next; line && n < to;
+             line = next, n++) {
+            next = line->next;
+            if (n >= from)
+                item_line(flow, item, line, x + table->pad_x,
+                          baseline + (len)(n - from) * leading);
+        }
+        x += table->columns[c].width;
+    }
+}
+
+static void place_rule(struct table *table, struct item *item, int row)
+{
+    const struct style *style = table->flow->style;
+    bool is_strong =
+        row + 1 == table->head_count || row + 1 == table->row_count;
+    len height = is_strong ? HAIRLINE * 3 / 2 : HAIRLINE;
+    item_box(item, box_rule(table->flow->arena, table->flow->x,
+                            item->height - height, table->flow->width, height,
+                            is_strong ? style->border : style->rule));
+}
+
+static struct item *row_item(struct table *table, int row, len height, len top)
+{
+    struct flow *flow = table->flow;
+    len baseline = top + look_baseline(&table->look, flow->fonts);
+    struct item *item = flow_item(flow, height, baseline);
+    item->area = table->tag;
+    item->head = table->head;
+    item->is_head = row < table->head_count;
+    item->is_kept = item->is_head;
+    if (table->tint)
+        item->frame = table->tint;
+    if (!item->is_head)
+        return item;
+    /* Behind all else, also behind a label that is already there. */
+    struct box *ground = box_rule(flow->arena, flow->x, 0, flow->width, height,
+                                  flow->style->tint);
+    ground->next = item->first;
+    item->first = ground;
+    if (!item->last)
+        item->last = ground;
+    return item;
+}
+
+/* A row that is taller than half a page, a line at a time. */
+static void flow_tall_row(struct table *table, int row, size_t lines)
+{
+    len leading = look_leading(&table->look);
+    for (size_t i = 0; i < lines; i++) {
+        bool is_last = i + 1 == lines;
+        len top = i == 0 ? table->pad_y : 0;
+        len height = top + leading + (is_last ? table->pad_y : 0);
+        struct item *item = row_item(table, row, height, top);
+        place_lines(table, item, row, i, i + 1, top);
+        item->is_kept = item->is_head || i == 0 || i + 2 == lines;
+        if (is_last) {
+            item->is_kept = item->is_head;
+            place_rule(table, item, row);
+        }
+    }
+}
+
+static void flow_row(struct table *table, int row)
+{
+    size_t lines = row_lines(table, row);
+    len height = (len)lines * look_leading(&table->look) + 2 * table->pad_y;
+    if (height > table->flow->area_height / 2) {
+        flow_tall_row(table, row, lines);
+        return;
+    }
+    struct item *item = row_item(table, row, height, table->pad_y);
+    place_lines(table, item, row, 0, lines, table->pad_y);
+    place_rule(table, item, row);
+}
+
+/* Gathers the head rows just emitted behind BEFORE; a head that would fill a
+ * third of each page is not repeated. */
+static void make_head(struct table *table, const struct item *before)
+{
+    struct flow *flow = table->flow;
+    struct table_head *head = arena_new(flow->arena, struct table_head);
+    struct item *item = before ? before->next : flow->first;
+    while (item && item->kind != ITEM_BOX)
+        item = item->next;
+    head->first = item;
+    for (; item; item = item->next) {
+        head->count++;
+        head->height += item->height;
+    }
+    if (head->height <= flow->area_height / 3)
+        table->head = head;
+}
+
+/* Grounds behind each label column, as high as the table on each page. */
+static void make_tint(struct table *table)
+{
+    struct flow *flow = table->flow;
+    len x = flow->x;
+    table->tint = flow->frame;
+    for (int c = 0; c < table->column_count; c++) {
+        len width = table->columns[c].width;
+        if (c % 2 == 0) {
+            struct frame *frame = arena_new(flow->arena, struct frame);
+            *frame =
+                (struct frame){table->tint, x, width, 0, flow->style->tint};
+            table->tint = frame;
+        }
+        x += width;
+    }
+}
+
+static void prepare(struct table *table)
+{
+    struct flow *flow = table->flow;
+    size_t count = (size_t)table->column_count;
+    table->columns = arena_array(flow->arena, count, struct column);
+    make_cells(table);
+    measure(table);
+    struct column *columns = arena_array(flow->arena, count, struct column);
+    len size = choose_size(table, columns);
+    scale_columns(table, size, columns);
+    columns_share(columns, table->column_count, flow->width);
+    table->columns = columns;
+    scale_look(table, size);
+    set_cells(table);
+    if (table->is_facts)
+        make_tint(table);
+}
+
+void flow_table(struct flow *flow, const struct doc_node *node)
+{
+    struct table table = {.flow = flow, .node = node};
+    table.look = flow->style->table;
+    table.is_facts = str_is(node->class_, "facts");
+    collect_rows(&table);
+    if (table.row_count == 0 || table.column_count == 0)
+        return;
+    table.tag = tag_new(flow->arena, TAG_TABLE, flow->parent, node->pos);
+    prepare(&table);
+    flow_space(flow, flow->style->space_paragraph);
+    struct item *before = flow->last;
+    for (int row = 0; row < table.row_count; row++) {
+        flow_row(&table, row);
+        if (row + 1 == table.head_count)
+            make_head(&table, before);
+    }
+    flow_notes(flow, flow->parent);
+    flow_space(flow, flow->style->space_block);
+}

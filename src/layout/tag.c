@@ -1,0 +1,232 @@
+/*
+ * Making and checking the tag tree.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "layout/tag.h"
+
+#include "base/map.h"
+
+static const char *const NAMES[TAG_ROLE_COUNT] = {[TAG_TEXT] = "text",
+                                                  [TAG_DOCUMENT] = "Document",
+                                                  [TAG_SECT] = "Sect",
+                                                  [TAG_H1] = "H1",
+                                                  [TAG_H2] = "H2",
+                                                  [TAG_H3] = "H3",
+                                                  [TAG_H4] = "H4",
+                                                  [TAG_H5] = "H5",
+                                                  [TAG_H6] = "H6",
+                                                  [TAG_P] = "P",
+                                                  [TAG_L] = "L",
+                                                  [TAG_LI] = "LI",
+                                                  [TAG_LBL] = "Lbl",
+                                                  [TAG_LBODY] = "LBody",
+                                                  [TAG_TABLE] = "Table",
+                                                  [TAG_THEAD] = "THead",
+                                                  [TAG_TBODY] = "TBody",
+                                                  [TAG_TR] = "TR",
+                                                  [TAG_TH] = "TH",
+                                                  [TAG_TD] = "TD",
+                                                  [TAG_CAPTION] = "Caption",
+                                                  [TAG_BLOCKQUOTE] =
+                                                      "BlockQuote",
+                                                  [TAG_CODE] = "Code",
+                                                  [TAG_SPAN] = "Span",
+                                                  [TAG_LINK] = "Link",
+                                                  [TAG_REFERENCE] = "Reference",
+                                                  [TAG_NOTE] = "Note",
+                                                  [TAG_FIGURE] = "Figure",
+                                                  [TAG_TOC] = "TOC",
+                                                  [TAG_TOCI] = "TOCI"};
+
+const char *tag_role_name(enum tag_role role)
+{
+    return NAMES[role];
+}
+
+void tag_append(struct tag *parent, struct tag *tag)
+{
+    tag->parent = parent;
+    if (parent->last)
+        parent->last->next = tag;
+    else
+        parent->first = tag;
+    parent->last = tag;
+}
+
+struct tag *tag_new(struct arena *arena, enum tag_role role, struct tag *parent,
+                    struct pos pos)
+{
+    struct tag *tag = arena_new(arena, struct tag);
+    tag->role = role;
+    tag->pos = pos;
+    if (parent)
+        tag_append(parent, tag);
+    return tag;
+}
+
+struct tag *tag_leaf(struct arena *arena, struct tag *parent, struct pos pos)
+{
+    if (parent->last && parent->last->role == TAG_TEXT)
+        return parent->last;
+    return tag_new(arena, TAG_TEXT, parent, pos);
+}
+
+struct tag *tag_walk(const struct tag *top, struct tag *tag)
+{
+    if (tag->first)
+        return tag->first;
+    while (tag != top && !tag->next)
+        tag = tag->parent;
+    return tag == top ? NULL : tag->next;
+}
+
+#define BIT(role) (1u << (role))
+
+/* Which children a role may have, and which parents a role must have; a role
+ * without a row is free. */
+static const struct {
+    enum tag_role role;
+    unsigned children, parents;
+} RULES[] = {
+    {TAG_L, BIT(TAG_LI) | BIT(TAG_L) | BIT(TAG_CAPTION), 0},
+    {TAG_LI, BIT(TAG_LBL) | BIT(TAG_LBODY), BIT(TAG_L)},
+    {TAG_LBODY, 0, BIT(TAG_LI)},
+    {TAG_TABLE,
+     BIT(TAG_THEAD) | BIT(TAG_TBODY) | BIT(TAG_TR) | BIT(TAG_CAPTION), 0},
+    {TAG_THEAD, BIT(TAG_TR), BIT(TAG_TABLE)},
+    {TAG_TBODY, BIT(TAG_TR), BIT(TAG_TABLE)},
+    {TAG_TR, BIT(TAG_TH) | BIT(TAG_TD),
+     BIT(TAG_TABLE) | BIT(TAG_THEAD) | BIT(TAG_TBODY)},
+    {TAG_TH, 0, BIT(TAG_TR)},
+    {TAG_TD, 0, BIT(TAG_TR)},
+    {TAG_TOC, BIT(TAG_TOC) | BIT(TAG_TOCI) | BIT(TAG_CAPTION), 0},
+    {TAG_TOCI, 0, BIT(TAG_TOC)},
+    {TAG_DOCUMENT, ~BIT(TAG_TEXT), 0},
+};
+
+struct tags_state {
+    struct diags *diags;
+    struct map notes;
+    int level; /* of the last heading */
+    bool is_good;
+};
+
+static void complain(struct tags_state *state, const struct tag *tag,
+                     const char *what)
+{
+    diag_add(state->diags, INTERNAL_TAGS, tag->pos, "tag %s: %s",
+             NAMES[tag->role], what);
+    state->is_good = false;
+}
+
+static void check_nesting(struct tags_state *state, const struct tag *tag)
+{
+    for (size_t i = 0; i < sizeof RULES / sizeof RULES[0]; i++) {
+        if (RULES[i].role != tag->role)
+            continue;
+        if (RULES[i].parents &&
+            (!tag->parent || !(RULES[i].parents & BIT(tag->parent->role))))
+            complain(state, tag, "stands in a wrong parent");
+        for (const struct tag *t = tag->first; t && RULES[i].children;
+             t = t->next)
+            if (!(RULES[i].children & BIT(t->role)))
+                complain(state, t, "may not stand in its parent");
+    }
+}
+
+static void check_heading(struct tags_state *state, const struct tag *tag)
+{
+    if (tag->role < TAG_H1 || tag->role > TAG_H6)
+        return;
+    int level = (int)tag->role - TAG_H1 + 1;
+    if (level > state->level + 1)
+        complain(state, tag, "skips a level");
+    state->level = level;
+}
+
+static void check_facts(struct tags_state *state, struct tag *tag)
+{
+    if (tag->role == TAG_FIGURE && tag->alt.len == 0)
+        complain(state, tag, "has no alternative text");
+    if (tag->role == TAG_TH && tag->scope == SCOPE_NONE)
+        complain(state, tag, "has no scope");
+    if (tag->role == TAG_TEXT && tag->first)
+        complain(state, tag, "is a leaf with children");
+    if (tag->role == TAG_NOTE &&
+        (tag->id.len == 0 || !map_add(&state->notes, tag->id, tag)))
+        complain(state, tag, "has no id of its own");
+    if (tag->role == TAG_THEAD && !tag->next)
+        complain(state, tag, "has no TBody behind it");
+    for (const struct tag *t = tag->first; t; t = t->next)
+        if (t->parent != tag || (!t->next && tag->last != t))
+            complain(state, t, "is linked wrongly");
+}
+
+/* Number of TH and TD in a row. */
+static int cell_count(const struct tag *row)
+{
+    int count = 0;
+    for (const struct tag *t = row->first; t; t = t->next)
+        count++;
+    return count;
+}
+
+static void check_rows(struct tags_state *state, const struct tag *table)
+{
+    int count = -1;
+    if (table->role != TAG_TABLE)
+        return;
+    for (const struct tag *part = table->first; part; part = part->next) {
+        for (const struct tag *t = part->first; t; t = t->next) {
+            if (count >= 0 && cell_count(t) != count)
+                complain(state, t, "has another number of cells");
+            count = cell_count(t);
+        }
+    }
+}
+
+static void check_box(struct tags_state *state, const struct tag *root,
+                      const struct box *box)
+{
+    struct tag *tag = box->tag;
+    if (!tag) {
+        if (box->kind == BOX_LINK)
+            complain(state, root, "a link has no tag");
+        return;
+    }
+    bool is_link = box->kind == BOX_LINK;
+    if (tag->role != (is_link ? TAG_LINK : TAG_TEXT))
+        complain(state, tag, "a box is on the wrong kind of tag");
+    if (tag->number < 0 || !tag->parent)
+        complain(state, tag, "a box is on a tag outside the tree");
+    tag->has_box = true;
+}
+
+/* Every tag reached must be numbered; a box's tag that is not is foreign. */
+static void number_all(struct layout *layout)
+{
+    for (struct page *page = layout->pages; page; page = page->next)
+        for (struct box *box = page->first; box; box = box->next)
+            if (box->tag)
+                box->tag->number = -1;
+    int number = 0;
+    for (struct tag *t = layout->root; t; t = tag_walk(layout->root, t))
+        t->number = number++;
+    layout->tag_count = (size_t)number;
+}
+
+bool tags_check(struct layout *layout, struct diags *diags)
+{
+    struct tags_state state = {diags, map_new(diags->arena), 0, true};
+    number_all(layout);
+    for (struct page *page = layout->pages; page; page = page->next)
+        for (struct box *box = page->first; box; box = box->next)
+            check_box(&state, layout->root, box);
+    for (struct tag *t = layout->root; t; t = tag_walk(layout->root, t)) {
+        check_nesting(&state, t);
+        check_heading(&state, t);
+        check_facts(&state, t);
+        check_rows(&state, t);
+    }
+    return state.is_good;
+}

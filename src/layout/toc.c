@@ -1,0 +1,188 @@
+/*
+ * Contents with leaders and page numbers, and the file's outline.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "layout/toc.h"
+
+#include "layout/spans.h"
+
+#define NUMBER_DIGITS 4
+#define LEADER_STEP   LEN_PT(5)
+
+/* A run of CHARS in FACE as glyphs: digits and dots need no shaping. */
+static void fill_box(struct arena *arena, struct box *box, struct str chars)
+{
+    box->glyphs = arena_array(arena, chars.len, struct glyph);
+    box->glyph_count = chars.len;
+    box->width = 0;
+    for (size_t i = 0; i < chars.len; i++) {
+        struct glyph *glyph = &box->glyphs[i];
+        uint32_t code = (unsigned char)chars.ptr[i];
+        glyph->gid = face_glyph(box->face, code);
+        glyph->advance = face_advance(box->face, glyph->gid) * box->size / 1000;
+        glyph->text = str_slice(chars, i, i + 1);
+        box->width += glyph->advance;
+    }
+}
+
+static struct box *new_box(struct flow *flow, const struct look *look,
+                           struct tag *tag, len baseline)
+{
+    struct box *box = arena_new(flow->arena, struct box);
+    box->kind = BOX_TEXT;
+    box->face = fonts_face(flow->fonts, look->family, look->face);
+    box->size = look->size;
+    box->color = tag ? flow->style->ink : flow->style->muted;
+    box->tag = tag;
+    box->y = baseline;
+    return box;
+}
+
+static len number_width(struct flow *flow, const struct look *look)
+{
+    const struct face *face = fonts_face(flow->fonts, look->family, look->face);
+    return face_advance(face, face_glyph(face, '0')) * look->size / 1000 *
+           NUMBER_DIGITS;
+}
+
+/* The last line's item also gets leader, number and the link around it. */
+static void add_slot(struct flow *flow, struct item *item,
+                     const struct doc_node *heading, struct tag *link, len left)
+{
+    const struct look *look = &flow->style->contents;
+    len baseline = look_baseline(look, flow->fonts);
+    struct contents_slot *slot = arena_new(flow->arena, struct contents_slot);
+    slot->anchor = heading->anchor;
+    slot->left = left;
+    slot->right = flow->x + flow->width;
+    slot->leader = new_box(flow, look, NULL, baseline);
+    slot->number =
+        new_box(flow, look, tag_new(flow->arena, TAG_TEXT, link, heading->pos),
+                baseline);
+    item_box(item, slot->leader);
+    item_box(item, slot->number);
+    if (flow->last_slot)
+        flow->last_slot->next = slot;
+    else
+        flow->slots = slot;
+    flow->last_slot = slot;
+}
+
+static void flow_entry(struct flow *flow, const struct doc_node *heading,
+                       struct tag *toc)
+{
+    struct flow saved = *flow;
+    const struct look *look = &flow->style->contents;
+    struct tag *tag = tag_new(flow->arena, TAG_TOCI, toc, heading->pos);
+    struct spans spans = spans_new(flow, look, flow->style->ink, tag);
+    struct str title = doc_plain(flow->arena, heading);
+    if (heading->number.len > 0)
+        title = str_printf(flow->arena, "%.*s\u2002%.*s",
+                           STR_ARG(heading->number), STR_ARG(title));
+    struct str target = str_concat(flow->arena, STR("#"), heading->anchor);
+    struct spans before =
+        spans_open_link(&spans, target, title, NULL, heading->pos);
+    if (heading->level < 3)
+        spans.now.style |= FACE_BOLD;
+    spans_add(&spans, title, heading->pos);
+    flow_indent(flow, heading->level > 2 ? LEN_PT(14) : 0);
+    flow_space(flow, heading->level > 2 ? 0 : LEN_PT(3));
+    len width = flow->width - number_width(flow, look) - 2 * LEADER_STEP;
+    const struct para *para = spans_set(&spans, width, PARA_LEFT);
+    flow_lines(flow, para, look);
+    if (para->last)
+        add_slot(flow, flow->last, heading, spans.parent,
+                 flow->x + para->last->width);
+    spans_close_link(&spans, &before);
+    flow->x = saved.x;
+    flow->width = saved.width;
+}
+
+void flow_contents(struct flow *flow, const struct doc_node *node)
+{
+    struct tag *toc = NULL;
+    const struct doc_node *root = flow->doc->root;
+    for (struct doc_node *n = root->first; n; n = doc_walk(root, n)) {
+        if (n->kind != DOC_HEADING || n->level < 2 || n->level > 3)
+            continue;
+        if (!n->anchor.len || !doc_plain(flow->arena, n).len)
+            continue;
+        if (!toc)
+            toc = tag_new(flow->arena, TAG_TOC, flow->parent, node->pos);
+        flow_entry(flow, n, toc);
+    }
+    flow_space(flow, flow->style->space_block);
+}
+
+static const struct anchor *find(const struct layout *layout, struct str name)
+{
+    size_t low = 0, high = layout->anchor_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = str_cmp(layout->anchors[middle].name, name);
+        if (order == 0)
+            return &layout->anchors[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* Dots on one grid, counted from the right, so that they stand in columns. */
+static void fill_leader(struct flow *flow, const struct contents_slot *slot,
+                        len origin, len right)
+{
+    len left = slot->left + LEADER_STEP;
+    len count = right > left ? (right - left) / LEADER_STEP : 0;
+    struct buf dots = buf_new(flow->arena);
+    for (len i = 0; i < count; i++)
+        buf_add_byte(&dots, '.');
+    fill_box(flow->arena, slot->leader, buf_str(&dots));
+    for (size_t i = 0; i < slot->leader->glyph_count; i++)
+        slot->leader->glyphs[i].advance = LEADER_STEP;
+    slot->leader->width = count * LEADER_STEP;
+    slot->leader->x = origin + right - count * LEADER_STEP;
+}
+
+void contents_fill(struct flow *flow, const struct layout *layout)
+{
+    for (struct contents_slot *s = flow->slots; s; s = s->next) {
+        const struct anchor *anchor = find(layout, s->anchor);
+        struct str number = str_printf(flow->arena, "%zu",
+                                       anchor ? anchor->page + 1 : (size_t)0);
+        /* Paging moved the boxes by the margin. */
+        len origin = s->leader->x;
+        fill_box(flow->arena, s->number, number);
+        s->number->x = origin + s->right - s->number->width;
+        len room = number_width(flow, &flow->style->contents);
+        fill_leader(flow, s, origin, s->right - room - LEADER_STEP / 2);
+    }
+}
+
+void outline_make(struct arena *arena, struct layout *layout,
+                  const struct doc *doc)
+{
+    size_t count = 0;
+    for (struct doc_node *n = doc->root->first; n; n = doc_walk(doc->root, n))
+        count += n->kind == DOC_HEADING;
+    layout->outline = arena_array(arena, count, struct outline_item);
+    int level = 0, base = 0;
+    for (struct doc_node *n = doc->root->first; n; n = doc_walk(doc->root, n)) {
+        if (n->kind != DOC_HEADING || n->anchor.len == 0)
+            continue;
+        struct outline_item *item = &layout->outline[layout->outline_count++];
+        item->title = doc_plain(arena, n);
+        if (n->number.len > 0)
+            item->title = str_printf(arena, "%.*s %.*s", STR_ARG(n->number),
+                                     STR_ARG(item->title));
+        item->anchor = n->anchor;
+        /* A document without a title begins at level 2. */
+        if (layout->outline_count == 1)
+            base = n->level - 1;
+        int wanted = n->level - base > 1 ? n->level - base : 1;
+        item->level = wanted > level + 1 ? level + 1 : wanted;
+        level = item->level;
+    }
+}
