@@ -282,8 +282,11 @@ int face_advance(const struct face *face, uint32_t gid)
  * width from U+0020, takes U+2010 for U+2011 and hides the ignorable. */
 static bool can_show(const struct face *face, uint32_t code)
 {
-    if (code < 0x7f || face_glyph(face, code))
-        return face_glyph(face, code) != 0;
+    /* Some faces map control characters to an empty glyph. */
+    if (code < 0x20 || (code >= 0x7f && code < 0xa0))
+        return false;
+    if (face_glyph(face, code))
+        return true;
     if (code == 0xa0 || (code >= 0x2000 && code <= 0x200a) || code == 0x202f ||
         code == 0x205f || code == 0x3000)
         return face_glyph(face, ' ') != 0;

@@ -1,0 +1,278 @@
+/*
+ * Marks the text of a paragraph with every place where a line may end.
+ *
+ * ICU's iterators are dear to make and must not be used by two threads, so a
+ * small shelf of them is kept: a thread takes one off, uses it, puts it back.
+ * The rules come from ICU's own data for "en"; the environment has no say.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "layout/breaks.h"
+
+#include <pthread.h>
+#include <string.h>
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+
+#include "base/fatal.h"
+#include "base/utf8.h"
+#include "layout/hyphen.h"
+
+enum { SHELF = 64, LONG_PIECE = 20, SHORT_PIECE = 4, HASH = 24, HASH_STEP = 8 };
+
+struct shelf {
+    UBreakIteratorType type;
+    UBreakIterator *free[SHELF];
+    size_t count;
+};
+
+static pthread_mutex_t shelf_lock = PTHREAD_MUTEX_INITIALIZER;
+static struct shelf line_shelf = {.type = UBRK_LINE};
+static struct shelf cluster_shelf = {.type = UBRK_CHARACTER};
+
+static UBreakIterator *take(struct shelf *shelf)
+{
+    UBreakIterator *iterator = NULL;
+    UErrorCode status = U_ZERO_ERROR;
+
+    pthread_mutex_lock(&shelf_lock);
+    if (shelf->count > 0)
+        iterator = shelf->free[--shelf->count];
+    pthread_mutex_unlock(&shelf_lock);
+    if (!iterator)
+        iterator = ubrk_open(shelf->type, "en", NULL, 0, &status);
+    invariant(iterator && U_SUCCESS(status));
+    return iterator;
+}
+
+static void give_back(struct shelf *shelf, UBreakIterator *iterator)
+{
+    pthread_mutex_lock(&shelf_lock);
+    if (shelf->count < SHELF) {
+        shelf->free[shelf->count++] = iterator;
+        iterator = NULL;
+    }
+    pthread_mutex_unlock(&shelf_lock);
+    if (iterator)
+        ubrk_close(iterator);
+}
+
+static void mark_by_icu(struct para_text *text, struct shelf *shelf,
+                        uint8_t mark)
+{
+    UBreakIterator *iterator = take(shelf);
+    UErrorCode status = U_ZERO_ERROR;
+    UText view = UTEXT_INITIALIZER;
+
+    utext_openUTF8(&view, text->text.ptr, (int64_t)text->text.len, &status);
+    ubrk_setUText(iterator, &view, &status);
+    invariant(U_SUCCESS(status));
+    for (int32_t at = ubrk_first(iterator); at != UBRK_DONE;
+         at = ubrk_next(iterator))
+        text->marks[at] |= mark;
+    utext_close(&view);
+    /* The iterator must not remember a text that is gone. */
+    ubrk_setText(iterator, u"", 0, &status);
+    give_back(shelf, iterator);
+}
+
+/* Below U+0300 every character is a cluster of its own. */
+static void mark_clusters(struct para_text *text)
+{
+    const unsigned char *bytes = (const unsigned char *)text->text.ptr;
+
+    for (size_t i = 0; i < text->text.len; i++) {
+        if (bytes[i] >= 0xcc) {
+            mark_by_icu(text, &cluster_shelf, MARK_CLUSTER);
+            return;
+        }
+    }
+    for (size_t i = 0; i < text->text.len; i++)
+        if ((bytes[i] & 0xc0) != 0x80)
+            text->marks[i] |= MARK_CLUSTER;
+}
+
+static void mark_line_ends(struct para_text *text)
+{
+    for (size_t i = 0; i < text->text.len; i++)
+        if (text->text.ptr[i] == '\n')
+            text->marks[i + 1] |= MARK_FORCED;
+    text->marks[text->text.len] |= MARK_FORCED;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* A line may end behind C inside an address, a path or an identifier. */
+static bool is_joint(char c)
+{
+    return c && strchr("/\\._-=&?:;,@#+|%~", c) != NULL;
+}
+
+/* Where the joint I of PIECE may be used: not between digits (1,000.00), not
+ * inside "://" or "..", and with two characters on each side. */
+static bool is_good_joint(struct str piece, size_t i)
+{
+    char c = piece.ptr[i], next;
+
+    if (i < 1 || i + 2 >= piece.len || !is_joint(c))
+        return false;
+    next = piece.ptr[i + 1];
+    if (is_joint(next) || next == ')' || next == ']' || next == '"' ||
+        next == '>')
+        return false;
+    return !((c == '.' || c == ',' || c == ':') && is_digit(piece.ptr[i - 1]) &&
+             is_digit(next));
+}
+
+static void mark_joints(struct para_text *text, size_t start, size_t end)
+{
+    struct str piece = str_slice(text->text, start, end);
+    uint8_t mark = piece.len >= LONG_PIECE ? MARK_LOOSE : MARK_TIGHT;
+
+    for (size_t i = 0; i < piece.len; i++)
+        if (is_good_joint(piece, i))
+            text->marks[start + i + 1] |= mark;
+}
+
+/* A run of letters and digits too long for a word: a digest, a key. */
+static void mark_hash(struct para_text *text, size_t start, size_t end)
+{
+    const char *bytes = text->text.ptr;
+    bool has_digit = false;
+
+    for (size_t i = start; i < end; i++)
+        has_digit = has_digit || is_digit(bytes[i]);
+    if (end - start < HASH || !has_digit)
+        return;
+    for (size_t i = start + HASH_STEP; i + HASH_STEP / 2 <= end; i += HASH_STEP)
+        text->marks[i] |= MARK_LOOSE;
+}
+
+static void mark_hashes(struct para_text *text, size_t start, size_t end)
+{
+    const char *bytes = text->text.ptr;
+
+    for (size_t i = start; i < end;) {
+        size_t from = i;
+        while (i < end && (is_letter(bytes[i]) || is_digit(bytes[i])))
+            i++;
+        if (i > from)
+            mark_hash(text, from, i);
+        else
+            i++;
+    }
+}
+
+/* Letters of a word that reads as one: not all capitals. */
+static bool is_word(struct str word)
+{
+    bool has_small = false;
+
+    for (size_t i = 0; i < word.len; i++) {
+        if (i > 0 && is_capital(word.ptr[i]))
+            return false;
+        has_small = has_small || !is_capital(word.ptr[i]);
+    }
+    return has_small;
+}
+
+static void mark_word(struct arena *scratch, struct para_text *text,
+                      size_t start, size_t end)
+{
+    struct str word = str_slice(text->text, start, end);
+    uint64_t points;
+
+    if (word.len < HYPHEN_SHORTEST || word.len > HYPHEN_LONGEST ||
+        !is_word(word))
+        return;
+    points = hyphen_points(str_lower(scratch, word));
+    for (size_t i = 1; points && i < word.len; i++)
+        if (points & UINT64_C(1) << i)
+            text->marks[start + i] |= MARK_HYPHEN;
+}
+
+/* What a piece holds that makes it no word: "CC6.1", "a/b", "on-call", "é". */
+static bool is_plain(struct str piece)
+{
+    for (size_t i = 0; i < piece.len; i++) {
+        unsigned char c = (unsigned char)piece.ptr[i];
+        bool is_inner = i > 0 && i + 1 < piece.len;
+        if (is_digit((char)c) || (c && strchr("/\\_@#=&<>{}|", c)))
+            return false;
+        if (is_inner && (c == '-' || c == '.' || c == ':') &&
+            is_letter(piece.ptr[i + 1]))
+            return false;
+        if (c >= 0xc3 && c <= 0xdf) /* letters beyond ASCII */
+            return false;
+    }
+    return true;
+}
+
+static void mark_words(struct arena *scratch, struct para_text *text,
+                       size_t start, size_t end)
+{
+    const char *bytes = text->text.ptr;
+
+    for (size_t i = start; i < end;) {
+        size_t from = i;
+        while (i < end && is_letter(bytes[i]))
+            i++;
+        if (i > from)
+            mark_word(scratch, text, from, i);
+        else
+            i++;
+    }
+}
+
+static bool is_english(struct str language)
+{
+    return language.len == 0 ||
+           (str_eq_nocase(str_slice(language, 0, 2), STR("en")) &&
+            (language.len == 2 || language.ptr[2] == '-'));
+}
+
+/* The pieces between blanks of one span. A piece that goes on in the next
+ * span (**un**likely) is treated as two; no harm is done by that. */
+static void mark_pieces(struct arena *scratch, struct para_text *text,
+                        const struct text_run *run)
+{
+    bool may_hyphenate = !run->span->is_code && is_english(run->span->language);
+
+    for (size_t i = run->start; i < run->end;) {
+        size_t from = i;
+        while (i < run->end && text->text.ptr[i] != ' ' &&
+               text->text.ptr[i] != '\n')
+            i++;
+        if (i - from >= SHORT_PIECE) {
+            mark_joints(text, from, i);
+            mark_hashes(text, from, i);
+            if (may_hyphenate && is_plain(str_slice(text->text, from, i)))
+                mark_words(scratch, text, from, i);
+        }
+        i += i == from;
+    }
+}
+
+void breaks_mark(struct arena *scratch, struct para_text *text)
+{
+    if (text->text.len == 0)
+        return;
+    mark_clusters(text);
+    mark_by_icu(text, &line_shelf, MARK_BREAK);
+    mark_line_ends(text);
+    for (size_t i = 0; i < text->run_count; i++)
+        mark_pieces(scratch, text, &text->runs[i]);
+    text->marks[0] &= (uint8_t) ~(MARK_BREAK | MARK_FORCED);
+}

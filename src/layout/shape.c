@@ -1,0 +1,358 @@
+/*
+ * Cuts a text into items of one span, face and script and has HarfBuzz shape
+ * each. Script, direction and language are always stated: guessing them would
+ * look at the process's locale.
+ *
+ * A grapheme cluster is never divided between faces. The glyphs of an item
+ * that runs to the left are put back into logical order here; line_make turns
+ * them round again once it is known which of them share a line.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "layout/shape.h"
+
+#include <hb.h>
+
+#include "base/utf8.h"
+
+enum { REPORTED = 64 };
+
+struct item {
+    size_t start, end;
+    const struct span *span;
+    const struct face *face; /* NULL: one character that no face has */
+    hb_script_t script;
+};
+
+struct shaper {
+    struct arena *scratch;
+    struct diags *diags;
+    const struct fonts *fonts;
+    const struct para_text *text;
+    struct shaped shaped;
+    hb_buffer_t *buffer;
+    uint32_t reported[REPORTED];
+    size_t reported_count;
+};
+
+len shape_scale(int units, len size)
+{
+    len product = units * size;
+
+    return (product + (product < 0 ? -500 : 500)) / 1000;
+}
+
+uint32_t shape_hyphen(const struct face *face)
+{
+    uint32_t gid = face_glyph(face, 0x2010);
+
+    return gid ? gid : face_glyph(face, '-');
+}
+
+static struct shaped_glyph *add_glyph(struct shaper *shaper)
+{
+    struct shaped *shaped = &shaper->shaped;
+
+    if (shaped->count == shaped->cap) {
+        size_t cap = shaped->cap * 2 + 64;
+        shaped->glyphs = arena_grow(shaper->scratch, shaped->glyphs,
+                                    shaped->cap * sizeof *shaped->glyphs,
+                                    cap * sizeof *shaped->glyphs);
+        shaped->cap = cap;
+    }
+    return &shaped->glyphs[shaped->count++];
+}
+
+static bool is_control(uint32_t code)
+{
+    return code < 0x20 || (code >= 0x7f && code < 0xa0) ||
+           (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) == 0xfffe;
+}
+
+/* Once for each character of a paragraph. */
+static void report(struct shaper *shaper, const struct item *item,
+                   uint32_t code)
+{
+    struct diag *diag;
+
+    for (size_t i = 0; i < shaper->reported_count; i++)
+        if (shaper->reported[i] == code)
+            return;
+    if (shaper->reported_count == REPORTED || !shaper->diags)
+        return;
+    shaper->reported[shaper->reported_count++] = code;
+    diag = diag_add(shaper->diags, LAYOUT_NO_GLYPH, item->span->pos,
+                    "no font has the character U+%04X%s", (unsigned)code,
+                    is_control(code) ? ", a control character" : "");
+    diag_hint(shaper->diags, diag,
+              "write it with other characters; a replacement is shown");
+}
+
+/* The visible stand-in for a character no face has. */
+static void replace(struct shaper *shaper, struct shaped_glyph *glyph,
+                    const struct item *item)
+{
+    const struct face *base =
+        fonts_face(shaper->fonts, item->span->family, item->span->style);
+    const struct face *face = fonts_for(shaper->fonts, base, 0xfffd);
+    size_t at = glyph->start;
+
+    report(shaper, item, utf8_next(shaper->text->text, &at));
+    glyph->face = face ? face : base;
+    glyph->gid = face ? face_glyph(face, 0xfffd) : face_glyph(base, '?');
+    glyph->advance =
+        shape_scale(face_advance(glyph->face, glyph->gid), item->span->size);
+    glyph->dx = glyph->dy = 0;
+    glyph->is_replaced = true;
+}
+
+static void add_missing(struct shaper *shaper, const struct item *item)
+{
+    struct shaped_glyph *glyph = add_glyph(shaper);
+
+    shaper->shaped.glyph_at[item->start] = (uint32_t)shaper->shaped.count - 1;
+    glyph->span = item->span;
+    glyph->start = (uint32_t)item->start;
+    glyph->len = (uint32_t)(item->end - item->start);
+    glyph->flags = GLYPH_FIRST;
+    replace(shaper, glyph, item);
+}
+
+static uint8_t flags_of(const struct shaped_glyph *glyph, struct str text)
+{
+    size_t at = glyph->start;
+    uint32_t code = utf8_next(text, &at);
+    uint8_t flags = GLYPH_FIRST;
+
+    if (at != (size_t)glyph->start + glyph->len)
+        return flags;
+    if (text_is_hanging(code))
+        flags |= GLYPH_HANGS;
+    if ((code == ' ' || code == 0xa0) && !glyph->span->is_code)
+        flags |= GLYPH_BLANK;
+    if ((code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z'))
+        flags |= GLYPH_LETTER;
+    return flags;
+}
+
+static void set_features(const struct span *span, hb_feature_t features[3])
+{
+    const hb_tag_t tags[3] = {HB_TAG('k', 'e', 'r', 'n'),
+                              HB_TAG('l', 'i', 'g', 'a'),
+                              HB_TAG('t', 'n', 'u', 'm')};
+    const bool on[3] = {!span->is_code, !span->is_code, span->is_tabular};
+
+    for (size_t i = 0; i < 3; i++)
+        features[i] = (hb_feature_t){tags[i], on[i], HB_FEATURE_GLOBAL_START,
+                                     HB_FEATURE_GLOBAL_END};
+}
+
+static hb_direction_t shape_item(struct shaper *shaper, const struct item *item)
+{
+    hb_buffer_t *buffer = shaper->buffer;
+    struct str text = shaper->text->text;
+    struct str language =
+        item->span->language.len ? item->span->language : STR("en");
+    hb_direction_t direction = hb_script_get_horizontal_direction(item->script);
+    hb_feature_t features[3];
+
+    if (direction == HB_DIRECTION_INVALID)
+        direction = HB_DIRECTION_LTR;
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_add_utf8(buffer, text.ptr, (int)text.len, (unsigned)item->start,
+                       (int)(item->end - item->start));
+    hb_buffer_set_script(buffer, item->script);
+    hb_buffer_set_direction(buffer, direction);
+    hb_buffer_set_language(
+        buffer, hb_language_from_string(language.ptr, (int)language.len));
+    set_features(item->span, features);
+    hb_shape(item->face->hb_font, buffer, features, 3);
+    if (direction == HB_DIRECTION_RTL)
+        hb_buffer_reverse(buffer);
+    return direction;
+}
+
+static void take_glyph(struct shaper *shaper, const struct item *item,
+                       const hb_glyph_info_t *info,
+                       const hb_glyph_position_t *place)
+{
+    struct shaped_glyph *glyph = add_glyph(shaper);
+    len size = item->span->size;
+
+    glyph->gid = info->codepoint;
+    glyph->start = info->cluster;
+    glyph->face = item->face;
+    glyph->span = item->span;
+    glyph->advance = shape_scale(place->x_advance, size);
+    glyph->dx = shape_scale(place->x_offset, size);
+    glyph->dy = shape_scale(place->y_offset, size);
+}
+
+/* Once all glyphs of an item are there, where each cluster ends is known. */
+static void finish_clusters(struct shaper *shaper, const struct item *item,
+                            size_t first, hb_direction_t direction)
+{
+    struct shaped *shaped = &shaper->shaped;
+    size_t end = item->end;
+
+    for (size_t i = shaped->count; i-- > first;) {
+        struct shaped_glyph *glyph = &shaped->glyphs[i];
+        if (i == first || glyph->start != shaped->glyphs[i - 1].start) {
+            glyph->len = (uint32_t)(end - glyph->start);
+            glyph->flags = flags_of(glyph, shaper->text->text);
+            shaped->glyph_at[glyph->start] = (uint32_t)i;
+            end = glyph->start;
+        }
+        if (direction == HB_DIRECTION_RTL)
+            glyph->flags |= GLYPH_RTL;
+        if (glyph->gid == 0)
+            replace(shaper, glyph, item);
+    }
+}
+
+static void add_item(struct shaper *shaper, const struct item *item)
+{
+    size_t first = shaper->shaped.count;
+    hb_direction_t direction;
+    unsigned count = 0;
+    const hb_glyph_info_t *infos;
+    const hb_glyph_position_t *places;
+
+    if (item->start == item->end)
+        return;
+    if (!item->face) {
+        add_missing(shaper, item);
+        return;
+    }
+    direction = shape_item(shaper, item);
+    infos = hb_buffer_get_glyph_infos(shaper->buffer, &count);
+    places = hb_buffer_get_glyph_positions(shaper->buffer, &count);
+    for (unsigned i = 0; i < count; i++)
+        take_glyph(shaper, item, &infos[i], &places[i]);
+    finish_clusters(shaper, item, first, direction);
+}
+
+/* The script a cluster asks for: its first character with one of its own. */
+static hb_script_t script_of(struct str cluster)
+{
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+
+    for (size_t at = 0; at < cluster.len;) {
+        uint32_t code = utf8_next(cluster, &at);
+        hb_script_t script;
+        if (code < 0x80) {
+            if ((code | 0x20) >= 'a' && (code | 0x20) <= 'z')
+                return HB_SCRIPT_LATIN;
+            continue;
+        }
+        script = hb_unicode_script(unicode, code);
+        if (script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
+            script != HB_SCRIPT_UNKNOWN)
+            return script;
+    }
+    return HB_SCRIPT_COMMON;
+}
+
+static bool joins_script(hb_script_t current, hb_script_t script)
+{
+    return current == script || current == HB_SCRIPT_COMMON ||
+           script == HB_SCRIPT_COMMON;
+}
+
+/* Adds a cluster to ITEM, or shapes ITEM and begins a new one with it. */
+static void take_cluster(struct shaper *shaper, struct item *item, size_t start,
+                         size_t end, const struct face *face)
+{
+    hb_script_t script = script_of(str_slice(shaper->text->text, start, end));
+
+    if (!face || face != item->face || !joins_script(item->script, script)) {
+        add_item(shaper, item);
+        item->start = start;
+        item->face = face;
+        item->script = script;
+    }
+    if (item->script == HB_SCRIPT_COMMON)
+        item->script = script;
+    item->end = end;
+}
+
+/* A cluster that no one face has goes character by character. */
+static void take_divided(struct shaper *shaper, struct item *item, size_t start,
+                         size_t end, const struct face *base)
+{
+    struct str cluster = str_slice(shaper->text->text, 0, end);
+
+    for (size_t at = start; at < end;) {
+        size_t from = at;
+        uint32_t code = utf8_next(cluster, &at);
+        take_cluster(shaper, item, from, at,
+                     fonts_for(shaper->fonts, base, code));
+    }
+}
+
+/* The '\n' has no glyph; it stands before the next one there will be. */
+static void take_line_end(struct shaper *shaper, struct item *item, size_t at)
+{
+    add_item(shaper, item);
+    item->start = item->end = at + 1;
+    item->face = NULL;
+    shaper->shaped.glyph_at[at] = (uint32_t)shaper->shaped.count;
+}
+
+static size_t cluster_end(const struct para_text *text, size_t start,
+                          size_t limit)
+{
+    size_t end = start + 1;
+
+    while (end < limit && !(text->marks[end] & MARK_CLUSTER))
+        end++;
+    return end;
+}
+
+static void shape_run(struct shaper *shaper, const struct text_run *run)
+{
+    const struct para_text *text = shaper->text;
+    const struct face *base =
+        fonts_face(shaper->fonts, run->span->family, run->span->style);
+    struct item item = {run->start, run->start, run->span, NULL,
+                        HB_SCRIPT_COMMON};
+    size_t end;
+
+    for (size_t at = run->start; at < run->end; at = end) {
+        struct str cluster;
+        const struct face *face;
+        end = cluster_end(text, at, run->end);
+        if (text->text.ptr[at] == '\n') {
+            take_line_end(shaper, &item, at);
+            continue;
+        }
+        cluster = str_slice(text->text, at, end);
+        face = fonts_for_text(shaper->fonts, base, cluster);
+        if (face)
+            take_cluster(shaper, &item, at, end, face);
+        else
+            take_divided(shaper, &item, at, end, base);
+    }
+    add_item(shaper, &item);
+}
+
+struct shaped shape_text(struct arena *scratch, struct diags *diags,
+                         const struct fonts *fonts,
+                         const struct para_text *text)
+{
+    struct shaper shaper = {.scratch = scratch,
+                            .diags = diags,
+                            .fonts = fonts,
+                            .text = text,
+                            .buffer = hb_buffer_create()};
+
+    shaper.shaped.glyph_at = arena_array(scratch, text->text.len + 1, uint32_t);
+    for (size_t i = 0; i <= text->text.len; i++)
+        shaper.shaped.glyph_at[i] = NO_GLYPH;
+    hb_buffer_set_cluster_level(shaper.buffer,
+                                HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    for (size_t i = 0; i < text->run_count; i++)
+        shape_run(&shaper, &text->runs[i]);
+    shaper.shaped.glyph_at[text->text.len] = (uint32_t)shaper.shaped.count;
+    hb_buffer_destroy(shaper.buffer);
+    return shaper.shaped;
+}

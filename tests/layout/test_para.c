@@ -1,0 +1,546 @@
+/*
+ * Paragraphs: golden lines of a few that show every feature, and properties
+ * that hold for any text in any width (nothing lost, nothing too wide).
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "base/utf8.h"
+#include "golden.h"
+#include "layout/para.h"
+
+struct state {
+    struct arena *arena;
+    struct diags diags;
+    struct fonts *fonts;
+};
+
+static int set_up(void **given)
+{
+    struct state *state = calloc(1, sizeof *state);
+
+    state->arena = arena_open();
+    state->diags = diags_new(state->arena);
+    state->fonts = fonts_open(state->arena, &state->diags, "fonts");
+    *given = state;
+    return state->fonts == NULL;
+}
+
+static int tear_down(void **given)
+{
+    struct state *state = *given;
+
+    fonts_close(state->fonts);
+    arena_close(state->arena);
+    free(state);
+    return 0;
+}
+
+static struct span plain(const char *text)
+{
+    return (struct span){
+        .text = str_from(text), .size = LEN_PT(10), .language = STR("en")};
+}
+
+static struct para *set(struct state *state, const struct span *spans,
+                        size_t count, struct para_shape shape)
+{
+    return para_set(state->arena, &state->diags, state->fonts, spans, count,
+                    &shape);
+}
+
+static bool is_hyphen_glyph(const struct glyph *glyph)
+{
+    return str_is(glyph->text, "\u00ad");
+}
+
+/* Adds the text of a line; its last hyphen only if WITH_HYPHEN. */
+static void add_text(struct buf *buf, const struct line *line, bool with_hyphen)
+{
+    for (const struct box *box = line->first; box; box = box->next)
+        for (size_t i = 0; i < box->glyph_count; i++)
+            if (with_hyphen || !is_hyphen_glyph(&box->glyphs[i]))
+                buf_add(buf, box->glyphs[i].text);
+}
+
+/* How far the drawn part of a line reaches. */
+static len right_end(const struct line *line)
+{
+    len right = 0;
+
+    for (const struct box *box = line->first; box; box = box->next)
+        if (box->x + box->width > right)
+            right = box->x + box->width;
+    return right;
+}
+
+/* "|text|  natural width, left, right", widths in points with a decimal. */
+static void dump_line(struct buf *buf, const struct line *line)
+{
+    const struct box *first = line->first;
+
+    buf_add_byte(buf, '|');
+    add_text(buf, line, true);
+    buf_printf(buf, "|  %lld.%lld  %lld.%lld..%lld.%lld",
+               (long long)line->width / 1000, (long long)line->width / 100 % 10,
+               (long long)(first ? first->x : 0) / 1000,
+               (long long)(first ? first->x : 0) / 100 % 10,
+               (long long)right_end(line) / 1000,
+               (long long)right_end(line) / 100 % 10);
+    for (const struct box *box = first; box; box = box->next)
+        if (box->kind == BOX_RULE)
+            buf_printf(buf, "  rule %lld+%lld", (long long)box->x,
+                       (long long)box->width);
+        else
+            buf_printf(buf, "  %.*s", STR_ARG(box->face->name));
+    buf_add_byte(buf, '\n');
+}
+
+static struct str dump(struct state *state, const struct para *para)
+{
+    struct buf buf = buf_new(state->arena);
+
+    for (const struct line *line = para->first; line; line = line->next)
+        dump_line(&buf, line);
+    return buf_str(&buf);
+}
+
+static void check_golden(struct state *state, const char *name, struct str seen)
+{
+    struct str file = str_printf(state->arena, "lines/%s.txt", name);
+
+    golden_compare(state->arena, file.ptr, seen);
+}
+
+static const char *const policy =
+    "Access to production systems is granted only after the system owner and "
+    "the Security Officer have approved the request in writing, reviewed at "
+    "least quarterly, and revoked within one business day of a difficult "
+    "termination. Exceptions \u2014 however infrequent \u2014 are documented, "
+    "time-limited, and re-approved by the organization\u2019s management "
+    "(see evidence/2026-H1/CM-01/quarterly-access-review.csv).";
+
+static void test_justified(void **given)
+{
+    struct state *state = *given;
+    struct span span = plain(policy);
+    struct para_shape shape = {.width = LEN_PT(180), .hyphenate = true};
+
+    check_golden(state, "justified", dump(state, set(state, &span, 1, shape)));
+    shape.width = LEN_PT(90);
+    shape.first_indent = LEN_PT(12);
+    check_golden(state, "narrow", dump(state, set(state, &span, 1, shape)));
+}
+
+static void test_ragged(void **given)
+{
+    struct state *state = *given;
+    struct span span = plain(policy);
+    struct para_shape shape = {.width = LEN_PT(150), .hyphenate = true};
+
+    shape.align = PARA_LEFT;
+    check_golden(state, "left", dump(state, set(state, &span, 1, shape)));
+    shape.align = PARA_RIGHT;
+    check_golden(state, "right", dump(state, set(state, &span, 1, shape)));
+    shape.align = PARA_CENTER;
+    check_golden(state, "center", dump(state, set(state, &span, 1, shape)));
+}
+
+static void test_styles(void **given)
+{
+    struct state *state = *given;
+    struct span spans[] = {
+        plain("The change is "),      plain("approved"),       plain(" by "),
+        plain("git push --force"),    plain(" or struck out"), plain("1"),
+        plain(" \u2192 \u2611 done.")};
+    struct para_shape shape = {.width = LEN_PT(120), .hyphenate = true};
+
+    spans[1].style = FACE_BOLD;
+    spans[3].is_code = true;
+    spans[3].family = FAMILY_MONO;
+    spans[4].is_struck = true;
+    spans[5].size = LEN_PT(7);
+    spans[5].rise = LEN_PT(3);
+    check_golden(state, "styles", dump(state, set(state, spans, 7, shape)));
+}
+
+static void test_code(void **given)
+{
+    struct state *state = *given;
+    struct span span =
+        plain("if ok:\n    return  value\n\n\tcurl https://example.com/a/very/"
+              "long/path?with=query&more=1\n"
+              "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b"
+              "855  empty\n");
+    struct para_shape shape = {.width = LEN_PT(150), .align = PARA_LEFT};
+
+    span.is_code = true;
+    span.family = FAMILY_MONO;
+    check_golden(state, "code", dump(state, set(state, &span, 1, shape)));
+}
+
+static void test_over_long(void **given)
+{
+    struct state *state = *given;
+    struct span span = plain("Donaudampfschifffahrtsgesellschaft and "
+                             "internationalization of some_snake_case_name");
+    struct para_shape shape = {.width = LEN_PT(50), .align = PARA_LEFT};
+
+    check_golden(state, "over-long", dump(state, set(state, &span, 1, shape)));
+}
+
+static void test_nothing(void **given)
+{
+    struct state *state = *given;
+    struct span span = plain("");
+    struct para_shape shape = {.width = LEN_PT(50)};
+
+    assert_int_equal(set(state, NULL, 0, shape)->line_count, 0);
+    assert_int_equal(set(state, &span, 1, shape)->line_count, 0);
+    span = plain("a\n");
+    assert_int_equal(set(state, &span, 1, shape)->line_count, 1);
+    span = plain("a\n\nb");
+    assert_int_equal(set(state, &span, 1, shape)->line_count, 3);
+}
+
+static void test_forced_line_height(void **given)
+{
+    struct state *state = *given;
+    struct span span = plain("a\n\nb");
+    struct para_shape shape = {.width = LEN_PT(50)};
+    struct para *para = set(state, &span, 1, shape);
+
+    assert_null(para->first->next->first);
+    assert_int_equal(para->first->next->ascent, para->first->ascent);
+    assert_true(para->first->ascent > 0 && para->first->descent > 0);
+}
+
+/* The blank at a line end is there, but hangs. */
+static void test_hanging_blank(void **given)
+{
+    struct state *state = *given;
+    struct span span = plain("aaa bbb");
+    struct para_shape shape = {.width = LEN_PT(22), .align = PARA_LEFT};
+    struct para *para = set(state, &span, 1, shape);
+    const struct box *box = para->first->first;
+    len sum = 0;
+
+    assert_int_equal(para->line_count, 2);
+    assert_int_equal(box->glyph_count, 4);
+    assert_true(str_is(box->glyphs[3].text, " "));
+    for (size_t i = 0; i < 3; i++)
+        sum += box->glyphs[i].advance;
+    assert_int_equal(box->width, sum);
+    assert_int_equal(para->first->width, sum);
+}
+
+static void test_justified_edges(void **given)
+{
+    struct state *state = *given;
+    struct span span = plain(policy);
+    struct para_shape shape = {.width = LEN_PT(220), .hyphenate = true};
+    struct para *para;
+
+    span.text = str_slice(span.text, 0, str_find(span.text, STR("(see"), 0));
+    para = set(state, &span, 1, shape);
+    assert_true(para->line_count > 4);
+    for (struct line *line = para->first; line->next; line = line->next)
+        assert_int_equal(right_end(line), shape.width);
+    assert_true(right_end(para->last) <= shape.width);
+}
+
+static void test_missing_glyph(void **given)
+{
+    struct state *state = *given;
+    struct span span = plain("a \u4e2d b \u4e2d\x01 c");
+    struct diags diags = diags_new(state->arena);
+    struct para_shape shape = {.width = LEN_PT(200), .align = PARA_LEFT};
+    struct para *para;
+    struct buf buf = buf_new(state->arena);
+
+    span.pos = pos_make(STR("policies/a.md"), 7, 3);
+    para = para_set(state->arena, &diags, state->fonts, &span, 1, &shape);
+    add_text(&buf, para->first, true);
+    assert_true(str_is(buf_str(&buf), "a \u4e2d b \u4e2d\ufffd c"));
+    assert_int_equal(diags.count[SEVERITY_WARNING], 2);
+    assert_int_equal(diags.first->id, LAYOUT_NO_GLYPH);
+    assert_int_equal(diags.first->pos.line, 7);
+    assert_non_null(strstr(diags.first->text.ptr, "U+4E2D"));
+    for (struct box *box = para->first->first; box; box = box->next)
+        for (size_t i = 0; i < box->glyph_count; i++)
+            assert_int_not_equal(box->glyphs[i].gid, 0);
+}
+
+static void test_no_break(void **given)
+{
+    struct state *state = *given;
+    struct span span = plain("aaa bb\u00a0cc dd\u2011ee");
+    struct para_shape shape = {.width = LEN_PT(36), .align = PARA_LEFT};
+    struct para *para = set(state, &span, 1, shape);
+    static const char *const expected[] = {"aaa ", "bb\u00a0cc ", "dd\u2011ee"};
+    size_t i = 0;
+
+    assert_int_equal(para->line_count, 3);
+    for (struct line *line = para->first; line; line = line->next) {
+        struct buf buf = buf_new(state->arena);
+        add_text(&buf, line, true);
+        assert_true(str_is(buf_str(&buf), expected[i++]));
+    }
+}
+
+static void test_soft_hyphen(void **given)
+{
+    struct state *state = *given;
+    struct span span = plain("Xyz\u00adAbcdef");
+    struct para_shape shape = {.width = LEN_PT(40), .align = PARA_LEFT};
+    struct para *para = set(state, &span, 1, shape);
+    struct buf buf = buf_new(state->arena);
+
+    assert_int_equal(para->line_count, 2);
+    add_text(&buf, para->first, true);
+    assert_true(str_is(buf_str(&buf), "Xyz\u00ad"));
+    shape.width = LEN_PT(200);
+    para = set(state, &span, 1, shape);
+    assert_int_equal(para->line_count, 1);
+}
+
+static void test_measure(void **given)
+{
+    struct state *state = *given;
+    struct span span = plain("CM-01 is a control\nand more text here");
+    struct para_shape shape = {.align = PARA_LEFT};
+    struct para *para;
+    len min, max;
+
+    para_measure(state->arena, state->fonts, &span, 1, &min, &max);
+    assert_true(min > LEN_PT(25) && min < LEN_PT(40));
+    shape.width = max;
+    assert_int_equal(set(state, &span, 1, shape)->line_count, 2);
+    shape.width = max - 1;
+    assert_int_equal(set(state, &span, 1, shape)->line_count, 3);
+    shape.width = min;
+    para = set(state, &span, 1, shape);
+    for (struct line *line = para->first; line; line = line->next)
+        assert_true(right_end(line) <= min);
+}
+
+/* xorshift: the same texts on every machine. */
+static uint32_t next_random(uint64_t *seed)
+{
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 7;
+    *seed ^= *seed << 17;
+    return (uint32_t)(*seed >> 32);
+}
+
+static const char *const bits[] = {
+    "a",
+    "I",
+    "fi",
+    "ffl",
+    "policy",
+    "AVAVA",
+    " ",
+    " ",
+    " ",
+    " ",
+    "  ",
+    "\n",
+    "\u00a0",
+    "\u00ad",
+    "\u2011",
+    "-",
+    "/",
+    ".",
+    "\t",
+    "\u00e9",
+    "e\u0301",
+    "\u0416\u0443\u043a",
+    "\u03b1\u03b2",
+    "\u2192",
+    "\u2500\u2502",
+    "\u2603",
+    "\u4e2d\u6587",
+    "\U0001f1e9\U0001f1ea",
+    "\u200d",
+    "\u200b",
+    "\ufeff",
+    "\x01",
+    "\xff",
+    "responsibilities",
+    "https://example.com/a/b?c=d&e=f",
+    "0123456789abcdef0123456789abcdef",
+    "(1,000.00)",
+    "understanding ",
+    "organization ",
+    "the ",
+    "of ",
+    "documentation, ",
+    "\u2014",
+    "\u201cx\u201d",
+};
+
+static struct str random_text(struct state *state, uint64_t *seed)
+{
+    struct buf buf = buf_new(state->arena);
+    size_t count = next_random(seed) % 60;
+
+    for (size_t i = 0; i < count; i++)
+        buf_add_zero_ended(
+            &buf, bits[next_random(seed) % (sizeof bits / sizeof bits[0])]);
+    return buf_str(&buf);
+}
+
+/* What the glyphs must spell: blanks folded outside code, line ends and soft
+ * hyphens gone, control characters shown as U+FFFD. */
+static struct str expected_text(struct state *state, struct str text,
+                                bool is_code, bool *folds)
+{
+    struct buf buf = buf_new(state->arena);
+    struct str nfc = utf8_nfc(state->arena, text);
+
+    for (size_t at = 0; at < nfc.len;) {
+        uint32_t code = utf8_next(nfc, &at);
+        bool is_blank = code == ' ' || code == '\t';
+        if (code == 0xad || (is_blank && *folds && !is_code))
+            continue;
+        *folds = code == '\n' || (is_blank && !is_code);
+        if (code == '\n')
+            continue;
+        code = code == 1 ? 0xfffd : code == 0xfeff ? 0x2060 : code;
+        utf8_put(&buf, code == '\t' ? ' ' : code);
+    }
+    return buf_str(&buf);
+}
+
+/* Blanks of a tab: only their being there is compared. */
+static struct str squeezed(struct state *state, struct str text)
+{
+    struct buf buf = buf_new(state->arena);
+
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] != ' ' || i == 0 || text.ptr[i - 1] != ' ')
+            buf_add_byte(&buf, text.ptr[i]);
+    return buf_str(&buf);
+}
+
+static size_t cluster_count(const struct line *line)
+{
+    size_t count = 0;
+
+    for (const struct box *box = line->first; box; box = box->next)
+        for (size_t i = 0; i < box->glyph_count; i++)
+            count += box->glyphs[i].text.len > 0 &&
+                     !str_is(box->glyphs[i].text, " ");
+    return count;
+}
+
+static void check_lines(const struct para *para, const struct para_shape *shape)
+{
+    size_t lines = 0;
+
+    for (const struct line *line = para->first; line; line = line->next) {
+        size_t boxes = 0;
+        for (const struct box *box = line->first; box; box = box->next) {
+            assert_non_null(line->spans[boxes++]);
+            assert_true(box->width >= 0);
+            assert_true(box->x >= 0);
+        }
+        assert_int_equal(boxes, line->box_count);
+        assert_true(line->ascent > 0 && line->descent > 0);
+        if (cluster_count(line) > 1)
+            assert_true(right_end(line) <= shape->width);
+        lines++;
+    }
+    assert_int_equal(lines, para->line_count);
+}
+
+static void check_random(struct state *state, uint64_t *seed)
+{
+    struct buf seen = buf_new(state->arena), expected = buf_new(state->arena);
+    struct span spans[4];
+    size_t count = next_random(seed) % 4 + 1;
+    struct para_shape shape = {.align =
+                                   (enum para_align)(next_random(seed) % 4),
+                               .hyphenate = next_random(seed) % 2 == 0};
+    struct para *para;
+    bool folds = true;
+
+    for (size_t i = 0; i < count; i++) {
+        spans[i] = plain("");
+        spans[i].text = random_text(state, seed);
+        spans[i].family = (enum family)(next_random(seed) % FAMILY_COUNT);
+        spans[i].style = (int)(next_random(seed) % 4);
+        spans[i].is_code = next_random(seed) % 4 == 0;
+        spans[i].is_struck = next_random(seed) % 8 == 0;
+        buf_add(&expected,
+                expected_text(state, spans[i].text, spans[i].is_code, &folds));
+    }
+    shape.width = LEN_PT(15) + (len)(next_random(seed) % 300000);
+    shape.first_indent = next_random(seed) % 4 == 0 ? shape.width / 8 : 0;
+    para = set(state, spans, count, shape);
+    check_lines(para, &shape);
+    for (struct line *line = para->first; line; line = line->next)
+        add_text(&seen, line, false);
+    assert_true(str_eq(squeezed(state, buf_str(&seen)),
+                       squeezed(state, buf_str(&expected))));
+}
+
+static void test_random(void **given)
+{
+    struct state outer = *(struct state *)*given;
+    uint64_t seed = UINT64_C(0x9e3779b97f4a7c15);
+
+    for (int i = 0; i < 3000; i++) {
+        uint64_t before = seed;
+        struct state state = outer;
+        state.arena = arena_open();
+        state.diags = diags_new(state.arena);
+        check_random(&state, &seed);
+        arena_close(state.arena);
+        assert_int_not_equal(before, seed);
+    }
+}
+
+/* Every line of a list of strings that break programs. */
+static void test_naughty(void **given)
+{
+    struct state *state = *given;
+    const char *folder = getenv("AUDITBINDER_CONFORMANCE");
+    struct str path, bytes, line;
+
+    if (!folder) {
+        print_message("skipped: AUDITBINDER_CONFORMANCE is not set\n");
+        skip();
+    }
+    path = str_printf(state->arena, "%s/naughty-strings/blns.txt", folder);
+    assert_true(file_read(state->arena, &state->diags, path.ptr, path, 1 << 24,
+                          &bytes));
+    while (str_next_line(&bytes, &line)) {
+        struct span span = plain("");
+        struct para_shape shape = {.width = LEN_PT(60), .hyphenate = true};
+        span.text = line;
+        check_lines(set(state, &span, 1, shape), &shape);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_forced_line_height),
+        cmocka_unit_test(test_hanging_blank),
+        cmocka_unit_test(test_missing_glyph),
+        cmocka_unit_test(test_no_break),
+        cmocka_unit_test(test_soft_hyphen),
+        cmocka_unit_test(test_measure),
+        cmocka_unit_test(test_justified),
+        cmocka_unit_test(test_ragged),
+        cmocka_unit_test(test_styles),
+        cmocka_unit_test(test_code),
+        cmocka_unit_test(test_over_long),
+        cmocka_unit_test(test_justified_edges),
+        cmocka_unit_test(test_random),
+        cmocka_unit_test(test_naughty),
+    };
+
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
