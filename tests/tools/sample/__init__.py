@@ -1,0 +1,4 @@
+"""Parts of make_sample.py: an invented company and its records.
+
+SPDX-License-Identifier: Apache-2.0
+"""

@@ -1,0 +1,383 @@
+"""Evidence of the logical security controls, first half of 2026.
+
+SPDX-License-Identifier: Apache-2.0
+"""
+
+import random
+
+from .book import working_day
+from .media import csv_bytes, json_bytes, pdf, screen, sheet, ticket
+from .world import (FIRST, LAST, SEED, joiners, leavers, login, manager,
+                    signed, staff)
+
+Q1, Q2 = "2026-03-31", "2026-06-30"
+QUARTERS = ((Q1, "2026 Q1", (FIRST, Q1), "2026-04-09"),
+            (Q2, "2026 Q2", ("2026-04-01", Q2), Q2))
+ADMINS = [("identity provider", ("Priya Raman", "Tomasz Brandt")),
+          ("cloud account", ("Jonas Okafor", "Kofi Mensah")),
+          ("source host", ("Priya Raman",)),
+          ("production database", ("Jonas Okafor", "Lucía Ferrer")),
+          ("log platform", ("Tomasz Brandt",)),
+          ("password vault", ("Priya Raman",)),
+          ("device manager", ("Priya Raman", "Noah Byrne")),
+          ("backup service", ("Jonas Okafor",))]
+
+
+def ls01(book):
+    stores = [("production-database", "Confidential", "key-db-1"),
+              ("file-store", "Confidential", "key-files-1"),
+              ("log-archive", "Confidential", "key-logs-1"),
+              ("queue", "Confidential", "key-queue-1"),
+              ("search-index", "Confidential", "key-search-1")]
+    day = "2026-04-07"
+    book.add("LS-01", day, "store-encryption.json", json_bytes({
+        "exported": day, "stores": [
+            {"store": s, "algorithm": "AES-256", "key": k}
+            for s, _, k in stores], "unencrypted_store": "refused"}),
+        "configuration", "Encryption of all stores", "cloud account")
+    book.add("LS-01", day, "data-stores.csv", csv_bytes(
+        ("store", "classification", "key"), stores), "population",
+        "Data store inventory", "cloud account", rows=len(stores),
+        query="all stores in production")
+
+
+def ls04(book):
+    rng = random.Random(SEED + 4)
+    agents = ["Olivia Grant", "Pavel Novák", "Rosa Delgado"]
+    rows = []
+    for i in range(38):
+        month, day = 1 + i // 7, 3 + (i * 4) % 25
+        rows.append((f"CUS-{5100 + i}", working_day(f"2026-{month:02d}-{day:02d}"),
+                     f"C{1000 + rng.randint(0, 180):04d}",
+                     rng.choice(["create", "change role", "remove"]),
+                     f"approver-{rng.randint(100, 290)}", agents[i % 3]))
+    rows.sort(key=lambda r: (r[1], r[0]))
+    book.add("LS-04", LAST, "client-account-changes.csv", csv_bytes(
+        ("ticket", "date", "customer", "change", "client_approver", "agent"),
+        rows), "population", "All client account changes made by staff",
+        "product administration log", rows=len(rows), covers=(FIRST, LAST),
+        query="actor is staff, object is client account",
+        captured_on="2026-07-01")
+    for row in (rows[4], rows[25]):
+        book.add("LS-04", row[1], f"{row[0].lower()}.txt", ticket(
+            row[0], f"Client account: {row[3]}",
+            [("Customer", row[2]), ("On the approver list", "yes"),
+             ("Approver", row[4]), ("Agent", row[5])],
+            [(f"{row[1]} 09:02", "customer", "request"),
+             (f"{row[1]} 09:40", row[4], "approved in the ticket"),
+             (f"{row[1]} 10:15", login(row[5]), f"done: {row[3]}")]),
+            "sample", f"Client approval in {row[0]}", "ticket system")
+
+
+def ls05(book):
+    day = "2026-06-24"
+    rows = [("ledger_app", "service", "read, write"),
+            ("ledger_jobs", "service", "read, write"),
+            ("backup_agent", "service", "read"),
+            ("ledger_owner", "administrator, in the vault", "owner"),
+            ("jonas.okafor", "person, by gateway", "read"),
+            ("kofi.mensah", "person, by gateway", "read"),
+            ("lucia.ferrer", "person, by gateway", "read"),
+            ("aoife.kearney", "person, by gateway", "read")]
+    book.add("LS-05", day, "database-accounts.csv", csv_bytes(
+        ("account", "kind", "rights"), rows), "population",
+        "All accounts of the production database", "production database",
+        rows=len(rows), query="select * from catalogue of roles",
+        controls=["LS-25"])
+    book.add("LS-05", day, "database-network-rules.json", json_bytes({
+        "exported": day, "target": "production database",
+        "allowed_sources": ["application", "gateway"], "default": "refuse"}),
+        "configuration", "Network rules to the database", "cloud account")
+    rows = [("DBA-0019", "kofi.mensah", "2026-02-10T10:12Z",
+             "2026-02-10T11:40Z", "mara.lind"),
+            ("DBA-0020", "lucia.ferrer", "2026-04-08T08:30Z",
+             "2026-04-08T09:05Z", "mara.lind"),
+            ("DBA-0021", "jonas.okafor", "2026-05-12T12:01Z",
+             "2026-05-12T14:20Z", "mara.lind")]
+    book.add("LS-05", LAST, "gateway-sessions.csv", csv_bytes(
+        ("ticket", "person", "start", "end", "approved_by"), rows), "log",
+        "Direct database sessions of the period", "access gateway",
+        rows=len(rows), covers=(FIRST, LAST), captured_on="2026-07-01",
+        query="target = production database, all sessions")
+
+
+def ls06_07(book):
+    day = "2026-06-24"
+    rows = [("cloud root", "2026-05-30"), ("database owner", "2026-05-12"),
+            ("identity emergency 1", "2026-04-20"),
+            ("identity emergency 2", "2026-04-20"),
+            ("firewall console", "2026-06-01")]
+    book.add("LS-06", day, "vaulted-accounts.csv", csv_bytes(
+        ("account", "password_replaced"), rows), "population",
+        "Privileged accounts in the vault", "password vault",
+        rows=len(rows), query="vault privileged, all entries")
+    book.add("LS-06", LAST, "release-log.csv", csv_bytes(
+        ("start_utc", "end_utc", "person", "account", "ticket"),
+        [("2026-02-10T10:05", "2026-02-10T12:10", "kofi.mensah",
+          "database owner", "DBA-0019"),
+         ("2026-05-12T11:58", "2026-05-12T15:00", "jonas.okafor",
+          "database owner", "DBA-0021"),
+         ("2026-06-01T09:00", "2026-06-01T09:40", "kofi.mensah",
+          "firewall console", "CHG-FW-09")]), "log",
+        "Releases from the vault in the period", "password vault", rows=3,
+        covers=(FIRST, LAST), captured_on="2026-07-01",
+        query="all releases, vault privileged")
+    keys = [("key-db-1", "AES-256", "2025-10-06", "database"),
+            ("key-files-1", "AES-256", "2025-10-06", "files"),
+            ("key-logs-1", "AES-256", "2026-01-20", "logs"),
+            ("key-queue-1", "AES-256", "2026-01-20", "queue"),
+            ("key-search-1", "AES-256", "2026-03-02", "search"),
+            ("key-backup-1", "AES-256", "2025-09-02", "backup"),
+            ("key-backup-2", "AES-256", "2025-11-18", "backup")]
+    book.add("LS-07", day, "keys.csv", csv_bytes(
+        ("key", "algorithm", "replaced", "purpose"), keys), "population",
+        "Key inventory", "key management service", rows=len(keys),
+        query="all keys in production")
+    book.add("LS-07", day, "key-policy.json", json_bytes({
+        "exported": day, "backing": "hardware module", "export": "off",
+        "deletion_delay_days": 30, "rotation_days": 365,
+        "administrators": ["jonas.okafor", "lucia.ferrer"]}),
+        "configuration", "Key management settings", "cloud account")
+
+
+def ls10(book):
+    rows = [("partner.audit1", "Mistle & Co (accountants)", "Finance Lead",
+             "read", "keep"),
+            ("partner.audit2", "Mistle & Co (accountants)", "Finance Lead",
+             "read", "remove"),
+            ("support.nimbus", "Nimbus Grid", "Platform Lead", "ticket only",
+             "keep"),
+            ("test.hollowoak", "Hollow Oak Testing", "Head of Security",
+             "none, disabled", "remove"),
+            ("dev.contract2", "contractor", "Engineering Manager",
+             "documents", "keep")]
+    book.add("LS-10", LAST, "external-users.csv", csv_bytes(
+        ("login", "organisation", "sponsor", "access"),
+        [r[:4] for r in rows]), "population",
+        "All external users on the review date", "identity provider",
+        rows=len(rows), query="user type external, no filter",
+        covers=(FIRST, LAST), clock="09:30", captured_on=LAST)
+    book.add("LS-10", LAST, "external-review.md", sheet(
+        "External user review, first half of 2026",
+        [("As of", LAST), ("Users in the list", len(rows)),
+         ("Removals", "2, tickets ACC-0290 and ACC-0291, done the same day"),
+         ("Next review", "2026-12-31")],
+        (("Login", "Sponsor", "Decision"),
+         [(r[0], r[2], r[4]) for r in rows]),
+        [("All sponsors", LAST), (signed("Head of Security"), LAST)]),
+        "document", "Signed external user review", "compliance folder",
+        covers=(FIRST, LAST), captured_on=LAST)
+
+
+def ls14(book):
+    day = "2026-06-01"
+    rows = [(system, login(name), name) for system, names in ADMINS
+            for name in names]
+    book.add("LS-14", day, "administrators.csv", csv_bytes(
+        ("system", "login", "name"), rows), "population",
+        "Members of all administrator roles", "systems in scope",
+        rows=len(rows), query="all administrator groups, nested resolved",
+        controls=["LS-26"])
+    titles = {p["name"]: p["title"] for p in staff(day)}
+    book.add("LS-14", day, "approved-administrators.md", sheet(
+        "Approved administrators", [("Version", day)],
+        (("System", "Name", "Job"),
+         [(s, n, titles[n]) for s, _, n in rows]),
+        [(signed("Head of Security"), day)]), "document",
+        "Approved administrator list", "compliance folder", clock="16:20")
+    firsts = ["2026-01-02", "2026-02-02", "2026-03-02", "2026-04-01",
+              "2026-05-01", day]
+    book.add("LS-14", day, "monthly-comparisons.csv", csv_bytes(
+        ("date", "members", "approved", "differences", "signed_by"),
+        [(d, len(rows), len(rows), 0, "Tomasz Brandt") for d in firsts]),
+        "document", "Monthly comparisons January to June",
+        "compliance folder", rows=6, covers=(FIRST, LAST), clock="16:30")
+
+
+def ls16(book):
+    points = ["app.larkfield.example", "api.larkfield.example",
+              "files.larkfield.example", "status.larkfield.example",
+              "gateway.larkfield.example"]
+    for day in ("2026-02-03", "2026-05-05"):
+        book.add("LS-16", day, "endpoint-scan.csv", csv_bytes(
+            ("endpoint", "tls_1_0", "tls_1_1", "tls_1_2", "tls_1_3",
+             "certificate_ends"),
+            [(p, "refused", "refused", "accepted", "accepted",
+              "2026-07-14" if day > "2026-04" else "2026-04-15")
+             for p in points]), "log", "Scan of all public endpoints",
+            "endpoint scanner", rows=len(points),
+            query="all public names of the zone")
+    book.add("LS-16", "2026-05-05", "balancer-policy.json", json_bytes({
+        "exported": "2026-05-05", "policy": "tls-1-2-or-later",
+        "bound_to": points[:4], "plain_http": "redirect"}), "configuration",
+        "Protocol policy of the load balancers", "cloud account")
+
+
+def ls19(book):
+    rows = [(n, login(n), t, team, end) for n, t, team, _, end in leavers()]
+    before, after = len(staff("2025-12-31")), len(staff(LAST))
+    book.add("LS-19", LAST, "leavers.csv", csv_bytes(
+        ("name", "login", "title", "team", "last_day"), rows), "population",
+        "All leavers of the period", "HR system", rows=len(rows),
+        query="employment or contract ended 2026-01-01 to 2026-06-30",
+        covers=(FIRST, LAST), captured_on="2026-07-01",
+        sensitivity="Confidential",
+        note=f"Head count: {before} on 31 December, {len(joiners())} joined, "
+             f"{len(rows)} left, {after} on 30 June.")
+    for number, (name, user, _, _, end) in enumerate(rows, 61):
+        book.add("LS-19", end, f"ticket-off-{number:04d}.txt", ticket(
+            f"OFF-{number:04d}", f"Offboarding of {user}",
+            [("Last day", end), ("Kind", "voluntary"),
+             ("Laptop and phone", "returned, wiped")],
+            [(f"{end} 09:00", "helen.doyle", "opened"),
+             (f"{end} 16:3{number % 10}", "priya.raman",
+              "identity provider account disabled"),
+             (f"{end} 16:50", "priya.raman",
+              "source host, vault and ticket system checked: no account"),
+             (f"{end} 17:10", "helen.doyle", "closed")]), "sample",
+            f"Offboarding ticket OFF-{number:04d}", "ticket system",
+            sensitivity="Confidential")
+    book.add("LS-19", LAST, "deactivations.csv", csv_bytes(
+        ("login", "disabled_utc", "last_sign_in_utc", "by"),
+        [(user, f"{end}T16:3{n % 10}:12Z", f"{end}T15:47:30Z", "priya.raman")
+         for n, (_, user, _, _, end) in enumerate(rows, 61)]), "log",
+        "Times of deactivation", "identity provider", rows=len(rows),
+        covers=(FIRST, LAST), captured_on="2026-07-01",
+        query="event = account disabled, first half of 2026")
+
+
+def ls21(book):
+    day = "2026-04-15"
+    book.add("LS-21", day, "password-settings.png", screen(
+        "https://id.larkfield.example/admin/passwords", "Password settings",
+        ["Minimum length: 14", "Leaked passwords: refused",
+         "Last passwords refused: 12", "Lock after: 10 attempts",
+         "Lock time: 30 minutes", "Tenant: larkfield-production"],
+        f"{day} 11:08 UTC+1"), "configuration",
+        "Password settings of the identity provider", "identity provider",
+        clock="11:08")
+    book.add("LS-21", day, "password-settings.json", json_bytes({
+        "exported": day, "systems": [
+            {"system": s, "minimum_length": 14, "refuse_leaked": True,
+             "refuse_last": 12, "lock_after": 10, "lock_minutes": 30}
+            for s in ("production database", "gateway", "product sign-in")]}),
+        "configuration", "Settings of systems with own passwords",
+        "systems in scope")
+
+
+def ls22(book):
+    rows = []
+    for name, title, team, start in (r[:4] for r in joiners()):
+        for role in ("basic", team):
+            rows.append((start, login(name), "joiner", role,
+                         manager(name, team), "Priya Raman"))
+    rows += [("2026-01-27", "emre.aksoy", "grant", "test data reader",
+              "Ines Carvalho", "Priya Raman"),
+             ("2026-04-13", "aoife.kearney", "grant", "backup operator",
+              "Jonas Okafor", "Priya Raman"),
+             ("2026-05-18", "tara.nolan", "grant", "speak-up test account",
+              "Helen Doyle", "Priya Raman"),
+             ("2026-06-30", "farah.siddiq", "change", "source host read",
+              "Ines Carvalho", "Priya Raman")]
+    numbers = (212, 214, 215, 226, 227, 244, 245, 246, 268, 275, 276, 287)
+    rows = [(f"ACC-{n:04d}",) + r for n, r in zip(numbers, sorted(rows))]
+    book.add("LS-22", LAST, "access-changes.csv", csv_bytes(
+        ("request", "date", "login", "kind", "role", "approved_by",
+         "granted_by"), rows), "population", "All access changes",
+        "identity provider", rows=len(rows), covers=(FIRST, LAST),
+        captured_on="2026-07-01",
+        query="event = role granted or changed, first half of 2026",
+        note="Removals stand in the lists of LS-19, LS-24 and CM-01.")
+    for row in (rows[2], rows[5]):
+        book.add("LS-22", row[1], f"request-{row[0].lower()}.txt", ticket(
+            row[0], f"Access for {row[2]}",
+            [("Role", row[4]), ("Kind", row[3]), ("Approver", row[5]),
+             ("Granted by", row[6])],
+            [(f"{row[1]} 08:30", login(row[5]), "requested and approved"),
+             (f"{row[1]} 09:10", "priya.raman", f"granted: {row[4]}"),
+             (f"{row[1]} 09:12", "identity provider",
+              f"log: {row[2]} joined group {row[4]}")]), "sample",
+            f"Approved access request {row[0]}", "ticket system")
+
+
+def ls24(book):
+    for day, quarter, covers, decided in QUARTERS:
+        people = staff(day)
+        gone = {Q1: ("wim.hartog", "stefan.iliev"), Q2: ("rosa.delgado",)}[day]
+        rows = []
+        for person in people:
+            rows.append((person["login"], "identity provider", "member"))
+            if person["team"] in ("engineering", "platform", "security") \
+                    or person["title"] == "IT Manager":
+                rows.append((person["login"], "source host", "member"))
+            if person["team"] == "platform":
+                rows.append((person["login"], "cloud account", "operator"))
+            if person["team"] in ("support", "engineering", "platform"):
+                rows.append((person["login"], "ticket system", "agent"))
+        rows += [(user, "cloud account", "billing reader") for user in gone]
+        book.add("LS-24", day, "user-listing.csv", csv_bytes(
+            ("login", "system", "role"), rows), "population",
+            f"Users of all systems in scope, {quarter}", "systems in scope",
+            rows=len(rows), covers=covers, clock="18:00", captured_on=day,
+            query="all users of each system, no filter")
+        book.add("LS-24", day, "listing-count.png", screen(
+            "https://id.larkfield.example/admin/reports/users",
+            f"User count {quarter}",
+            [f"Users: {len(people)}", f"Grants in all systems: {len(rows)}",
+             "Filter: none"], f"{day} 18:02 UTC+1"), "screenshot",
+            f"Count of users shown on screen, {quarter}",
+            "identity provider", covers=covers, clock="18:02",
+            captured_on=day)
+        lines = [f"Listing as of {day}: {len(rows)} grants",
+                 f"Kept: {len(rows) - len(gone)}   Removed: {len(gone)}", ""]
+        lines += [f"REMOVE {user}: cloud account, billing reader" for user in gone]
+        lines += ["", "System owners who decided:",
+                  f"  {signed('IT Manager')} (identity provider)",
+                  f"  {signed('Engineering Manager')} (source host)",
+                  f"  {signed('Platform Lead')} (cloud, tickets)",
+                  "No owner decided on his or her own access.", "",
+                  f"Signed: {signed('Head of Security')}, {decided}"]
+        book.add("LS-24", decided, "decision-sheet.pdf",
+                 pdf(f"Quarterly access review {quarter}", lines), "document",
+                 f"Signed decisions {quarter}", "compliance folder",
+                 covers=covers, captured_on=decided, clock="18:30")
+        book.add("LS-24", decided, "removals.csv", csv_bytes(
+            ("ticket", "login", "system", "removed_utc", "in_second_export"),
+            [(f"ACC-{(238 if day == Q1 else 289) + i:04d}", user,
+              "cloud account", f"{decided}T15:1{i}:00Z", "no")
+             for i, user in enumerate(gone)]), "sample",
+            f"Removals of {quarter}", "ticket system", rows=len(gone),
+            covers=covers, captured_on=decided, clock="18:40")
+
+
+def ls25_26(book):
+    day = "2026-04-15"
+    people = staff(day)
+    book.add("LS-25", day, "users-matched.csv", csv_bytes(
+        ("login", "name", "hr_start"),
+        [(p["login"], p["name"], p["start"]) for p in people]), "population",
+        "Users matched to people", "identity provider", rows=len(people),
+        query="all enabled users of type person")
+    book.add("LS-25", day, "refused-sign-in.png", screen(
+        "https://app.larkfield.example/login", "Larkfield Ledger - sign-in",
+        ["User: test.refusal", "Sign-in refused: user or password wrong",
+         "Without a session every page leads here"], f"{day} 11:40 UTC+1"),
+        "screenshot", "Refused sign-in", "product", clock="11:40")
+    book.add("LS-26", "2026-04-15", "factor-policy.json", json_bytes({
+        "exported": day, "policy": "administrators-second-factor",
+        "state": "enforced", "applies_to": "all administrator roles",
+        "factors": ["passkey", "hardware token"], "excluded": []}),
+        "configuration", "Enforcement of the second factor",
+        "identity provider")
+    names = sorted({n for _, names in ADMINS for n in names})
+    book.add("LS-26", "2026-06-01", "factor-enrolment.csv", csv_bytes(
+        ("login", "factor_1", "factor_2"),
+        [(login(n), "passkey", "hardware token") for n in names]),
+        "population", "Factors of all administrators", "identity provider",
+        rows=len(names), query="all members of administrator roles")
+
+
+def all_of_it(book):
+    for make in (ls01, ls04, ls05, ls06_07, ls10, ls14, ls16, ls19, ls21,
+                 ls22, ls24, ls25_26):
+        make(book)

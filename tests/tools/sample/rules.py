@@ -1,0 +1,334 @@
+"""Evidence of incident, policy, risk and third-party controls, H1 2026.
+
+SPDX-License-Identifier: Apache-2.0
+"""
+
+from .media import csv_bytes, json_bytes, pdf, screen, sheet, ticket
+from .world import FIRST, INCIDENTS, LAST, VENDORS, signed, staff
+
+REVIEWS = ["2026-01-08", "2026-02-06", "2026-03-09", "2026-04-09",
+           "2026-05-08", "2026-06-09"]
+
+
+def _month_before(day):
+    month = int(day[5:7]) - 1
+    return "2025-12" if month == 0 else f"2026-{month:02d}"
+
+
+def ir01(book):
+    for day in REVIEWS:
+        month = _month_before(day)
+        rows = [i for i in INCIDENTS if i[4].startswith(month)]
+        if month == "2025-12":
+            rows = [("INC-0030", 4, "Spam wave, blocked", "2025-12-03",
+                     "2025-12-03", "none", "Outside attack")]
+        book.add("IR-01", day, "closed-incidents.csv", csv_bytes(
+            ("incident", "severity", "title", "opened", "closed", "cause"),
+            [i[:5] + (i[6],) for i in rows]), "population",
+            f"Incidents closed in {month}", "ticket system", rows=len(rows),
+            clock="09:30", query=f"closed in {month}, all severities")
+        about = [("Month", month), ("Incidents in the list", len(rows)),
+                 ("Patterns", "none" if len(rows) < 2 else
+                  "two incidents, no common cause"),
+                 ("Actions", "open actions read, none overdue")]
+        table = (("Incident", "Severity", "Cause"),
+                 [(i[0], i[1], i[6]) for i in rows]) if rows else None
+        book.add("IR-01", day, "incident-review.md", sheet(
+            f"Review of incidents closed in {month}", about, table,
+            [(signed("Head of Security"), day),
+             (signed("Chief Technology Officer"), day)]), "document",
+            f"Minutes of the incident review for {month}", "ticket system")
+
+
+def ir02(book):
+    book.add("IR-02", LAST, "incidents.csv", csv_bytes(
+        ("incident", "severity", "title", "opened", "closed"),
+        [i[:5] for i in INCIDENTS]), "population",
+        "All incidents opened in the period", "ticket system",
+        rows=len(INCIDENTS), covers=(FIRST, LAST), controls=["IR-03"],
+        query="type incident, opened 2026-01-01 to 2026-06-30",
+        captured_on="2026-07-01")
+    for incident, day in ((INCIDENTS[1], "2026-02-13"),
+                          (INCIDENTS[5], "2026-05-19")):
+        key, severity, title, opened, closed, data, cause = incident
+        book.add("IR-02", day, f"{key.lower()}-root-cause.pdf", pdf(
+            f"Root cause analysis {key}", [
+                title, f"Severity {severity}   Opened {opened}   Restored "
+                f"{opened}   Closed {closed}", "",
+                f"Direct cause: {cause}", f"Data: {data}",
+                "Why 1: the change looked harmless",
+                "Why 2: no test covered this path",
+                "Why 3: the checklist did not ask for it",
+                "Not noticed sooner: the alert threshold was too high",
+                "Worked well: way back known and quick",
+                "Actions: test added (done), checklist extended (done),",
+                "  alert lowered (30 days, Platform Lead)", "",
+                f"Incident lead: {signed('Platform Lead')}, {day}",
+                f"Approved: {signed('Chief Technology Officer')}, {day}"]),
+            "document", f"Root cause analysis of {key}", "ticket system")
+    book.add("IR-02", "2026-05-19", "ticket-inc-0036.txt", ticket(
+        "INC-0036", INCIDENTS[5][2], [("Severity", 2),
+                                      ("Incident lead", "Jonas Okafor")],
+        [("2026-05-12 11:41", "pager", "opened"),
+         ("2026-05-12 11:52", "kofi.mensah", "severity 2"),
+         ("2026-05-12 12:28", "jonas.okafor", "service normal"),
+         ("2026-05-19 16:00", "tomasz.brandt", "closed")]), "sample",
+        "Timeline of INC-0036", "ticket system")
+
+
+def ir03(book):
+    rows = [(f"EVA-{i[0][4:]}", i[0], i[3], i[5],
+             "notify customer" if i[0] == "INC-0034" else "no duty",
+             "Victor Salinas") for i in INCIDENTS]
+    book.add("IR-03", LAST, "notification-log.csv", csv_bytes(
+        ("evaluation", "incident", "evaluated", "data", "decision",
+         "decided_by"), rows), "log", "Evaluations and legal decisions",
+        "notification log", rows=len(rows), covers=(FIRST, LAST),
+        captured_on="2026-07-01", query="all entries of the period",
+        sensitivity="Confidential")
+    book.add("IR-03", "2026-05-13", "evaluation-0036.md", sheet(
+        "Disclosure evaluation EVA-0036", [
+            ("Incident", "INC-0036"), ("Which data", "none disclosed"),
+            ("Whose", "not applicable"), ("Laws and contracts looked at",
+                                          "data protection, service levels"),
+            ("Duty to notify", "none; customers told of the slow service")],
+        None, [(signed("Privacy Officer"), "2026-05-12"),
+               (signed("Legal Counsel"), "2026-05-13")]), "sample",
+        "Disclosure evaluation of INC-0036", "ticket system")
+    book.add("IR-03", "2026-03-18", "evaluation-0034.md", sheet(
+        "Disclosure evaluation EVA-0034", [
+            ("Incident", "INC-0034"), ("Which data", "one statement"),
+            ("Whose", "one customer, two contact persons"),
+            ("Duty to notify", "customer, by contract, within 72 hours")],
+        None, [(signed("Privacy Officer"), "2026-03-17"),
+               (signed("Legal Counsel"), "2026-03-18")]), "sample",
+        "Disclosure evaluation of INC-0034", "ticket system",
+        sensitivity="Restricted",
+        exclude="Names contact persons of a customer; Legal Counsel shows "
+                "the original on screen")
+
+
+def pp19(book):
+    book.add("PP-19", "2026-01-14", "speak-up-page.png", screen(
+        "https://larkfield.example/speak-up", "Speak up",
+        ["You may report without giving your name.",
+         "Web form: larkfield.openear.example",
+         "Telephone: +00 000 555019  at all hours",
+         "Nobody may suffer for a report made in good faith."],
+        "2026-01-14 10:02 UTC"), "screenshot", "The public speak-up page",
+        "public website", clock="10:02")
+    book.add("PP-19", "2026-01-14", "channel-settings.json", json_bytes({
+        "exported": "2026-01-14", "sign_in": "off", "address_logging": "off",
+        "caller_identification": "off", "hours": "all"}), "configuration",
+        "Settings of form and telephone line", "provider console")
+    book.add("PP-19", "2026-04-15", "channel-tests.csv", csv_bytes(
+        ("channel", "sent", "answered"),
+        [("web form", "2026-01-14 10:10", "2026-01-15 09:20"),
+         ("telephone", "2026-01-14 10:20", "2026-01-15 09:25"),
+         ("web form", "2026-04-15 09:05", "2026-04-16 08:40"),
+         ("telephone", "2026-04-15 09:15", "2026-04-16 08:45")]), "log",
+        "Channel tests of both quarters", "report log", rows=4,
+        captured_on="2026-04-17")
+    months = [f"2026-{m:02d}" for m in range(1, 7)]
+    book.add("PP-19", LAST, "report-counts.csv", csv_bytes(
+        ("month", "reports", "tests"),
+        [(m, n, 2 if m in ("2026-01", "2026-04") else 0)
+         for m, n in zip(months, (0, 1, 0, 0, 1, 0))]), "log",
+        "Counts of reports by month", "report log", rows=6,
+        covers=(FIRST, LAST), captured_on="2026-07-01",
+        note="Counts only; they equal the provider's counts.")
+    book.add("PP-19", "2026-01-15", "announcement.txt", ticket(
+        "MSG-2026-012", "How to speak up, also without a name",
+        [("To", "all staff"), ("From", signed("Head of People"))],
+        [("2026-01-15 09:00", "helen.doyle",
+          f"sent to {len(staff('2026-01-15'))} people")]), "document",
+        "Announcement to all staff", "intranet")
+
+
+def pp20(book):
+    day = "2026-01-28"
+    team = staff(day, {"engineering", "platform", "it", "security"})
+    book.add("PP-20", day, "role-to-person.csv", csv_bytes(
+        ("login", "name", "role", "manager"),
+        [(p["login"], p["name"], p["title"], p["manager"]) for p in team]),
+        "population", "Roles and people", "HR system", rows=len(team),
+        query="all active people in IT and security roles")
+    roles = sorted({p["title"] for p in team})
+    book.add("PP-20", day, "job-descriptions.pdf", pdf(
+        "IT and security job descriptions: set of January 2026", sum((
+            [f"{title}", "  reports to and duties: see HR system, version 2",
+             "  security duties: stated   not to be combined: stated", ""]
+            for title in roles), []) +
+        [f"Approved: {signed('Head of People')}, {day}",
+         f"Reviewed: {signed('Chief Technology Officer')}, {day}"]),
+        "document", "Set of job descriptions with approval", "HR system")
+    new = [p for p in staff(LAST) if p["start"] > day and p["team"] in
+           ("engineering", "platform")]
+    book.add("PP-20", "2026-06-10", "acknowledgements.csv", csv_bytes(
+        ("login", "role", "started", "signed"),
+        [(p["login"], p["title"], p["start"], p["start"][:8] +
+          f"{int(p['start'][8:]) + 3:02d}") for p in new]), "attestation",
+        "Signed job descriptions of new people", "HR system", rows=len(new),
+        query="start date 2026-01-29 to 2026-06-10, IT roles")
+
+
+def ra01(book):
+    plan = [("A1", "access and change controls", "2026-03"),
+            ("A2", "backup, incident and data controls", "2026-06"),
+            ("A3", "monitoring and third parties", "2026-09"),
+            ("A4", "policies and risk", "2026-11")]
+    book.add("RA-01", "2026-01-23", "audit-plan.md", sheet(
+        "Internal audit plan 2026", [("Controls covered", "57 of 57")],
+        (("Audit", "Controls", "Month"), plan),
+        [(signed("Chief Executive Officer"), "2026-01-23")]), "document",
+        "Approved audit plan 2026", "audit folder")
+    book.add("RA-01", LAST, "audits.csv", csv_bytes(
+        ("audit", "subject", "started", "report"),
+        [("A1", plan[0][1], "2026-03-09", "2026-04-02"),
+         ("A2", plan[1][1], "2026-06-01", "2026-06-26")]), "population",
+        "Audits started and completed", "ticket system", rows=2,
+        covers=(FIRST, LAST), captured_on="2026-07-01",
+        query="type audit, all states, first half of 2026")
+    book.add("RA-01", "2026-03-20", "workpaper-a1-07.md", sheet(
+        "Working paper A1-07: CM-12", [
+            ("Population", "production changes of January and February"),
+            ("Source", "pipeline log, count shown on screen"),
+            ("Sample", "10 items by random number, seed noted"),
+            ("Looked at", "approver, approval time, deployment time"),
+            ("Seen", "10 of 10 approved before deployment"),
+            ("Tester", signed("Internal Auditor"))], None,
+        [(signed("Internal Auditor"), "2026-03-20")]), "sample",
+        "Working paper on CM-12", "audit folder")
+    book.add("RA-01", "2026-06-26", "findings.csv", csv_bytes(
+        ("finding", "audit", "control", "rating", "owner", "due", "state"),
+        [("F-26-01", "A1", "LS-14", "low", "Priya Raman", "2026-06-30",
+          "closed 2026-05-11, verified by Internal Auditor"),
+         ("F-26-02", "A2", "BDR-06", "low", "Jonas Okafor", "2026-09-24",
+          "open")]), "log", "Findings tracker", "ticket system", rows=2)
+
+
+def ra02_03(book):
+    risks = [("R-01", "administrator account taken over", 2, 5, 10, 6, ""),
+             ("R-02", "loss of a cloud region", 1, 5, 5, 3, ""),
+             ("R-03", "weak dependency in a release", 3, 4, 12, 8, ""),
+             ("R-04", "invoice data altered for gain", 2, 4, 8, 4, "fraud"),
+             ("R-05", "supplier payment diverted", 2, 3, 6, 4, "fraud"),
+             ("R-06", "management passes over a control", 1, 4, 4, 4,
+              "fraud"),
+             ("R-07", "key person leaves", 3, 3, 9, 6, ""),
+             ("R-08", "law on invoices changes", 3, 3, 9, 6, ""),
+             ("R-09", "records made up afterwards", 1, 4, 4, 3, "fraud")]
+    day = "2026-03-24"
+    book.add("RA-02", day, "risk-register.csv", csv_bytes(
+        ("risk", "title", "likelihood", "impact", "before", "after",
+         "fraud"), risks), "population", "Risk register with fraud risks",
+        "risk folder", rows=len(risks), sensitivity="Confidential")
+    book.add("RA-02", day, "risk-assessment.pdf", pdf(
+        "Risk assessment 2026", [
+            "Method: likelihood 1-5 times impact 1-5, policy RMP",
+            "Participants: all members of management, 2026-03-10 and -17",
+            "Fraud session: 2026-03-17, four kinds considered",
+            f"Risks: {len(risks)}, of these fraud: 4",
+            "Highest after treatment: R-03 (8, medium)", "",
+            f"Signed: {signed('Chief Executive Officer')}, {day}"]),
+        "document", "Signed risk assessment", "risk folder",
+        covers=("2025-03-25", day), sensitivity="Confidential")
+    book.add("RA-02", "2026-06-15", "treatment-plan.csv", csv_bytes(
+        ("action", "risk", "owner", "due", "state"),
+        [("T-01", "R-01", "Priya Raman", "2026-05-31", "done 2026-05-20"),
+         ("T-02", "R-03", "Ines Carvalho", "2026-07-31", "open, on plan"),
+         ("T-03", "R-07", "Helen Doyle", "2026-09-30", "open, on plan")]),
+        "log", "State of the treatment plan", "ticket system")
+    day = "2026-03-26"
+    book.add("RA-03", day, "obligations.csv", csv_bytes(
+        ("duty", "source", "owner", "control", "rating"),
+        [("report breach in 72 hours", "data protection law",
+          "Legal Counsel", "IR-03", "medium"),
+         ("keep accounts 10 years", "tax law", "Finance Lead", "BDR-07",
+          "low"), ("99.8 % monthly availability", "customer agreement",
+                   "Platform Lead", "BDR-04", "medium"),
+         ("delete 60 days after contract", "customer agreement",
+          "Platform Lead", "BDR-06", "low")]), "document",
+        "Register of obligations", "legal folder")
+    book.add("RA-03", day, "vendor-sla-risks.csv", csv_bytes(
+        ("vendor", "service", "rating", "risk", "availability_12_months"),
+        [(v[0], v[1], v[2], "medium" if v[2] == "critical" else "low",
+          "99.9%d" % (i % 10)) for i, v in enumerate(VENDORS)
+         if v[2] != "low"]), "population",
+        "Risk of vendors and service levels", "risk folder",
+        query="vendor register, rating above low")
+    book.add("RA-03", day, "approval.pdf", pdf(
+        "Assessment of laws, contracts and vendors 2026", [
+            f"Led by {signed('Legal Counsel')}",
+            "Actions: 2, owners and dates in the register",
+            f"Approved: {signed('Chief Executive Officer')}, {day}"]),
+        "attestation", "Approval of the assessment", "legal folder",
+        covers=("2025-03-27", day))
+
+
+def tpm(book):
+    main = [v for v in VENDORS if v[2] in ("critical", "high")]
+    book.add("TPM-01", "2026-06-22", "escalation-list.csv", csv_bytes(
+        ("vendor", "incident_contact", "deputy", "verified"),
+        [(v[0], "security desk", "account team", "2026-06-22")
+         for v in main]), "population", "Escalation list with verification",
+        "vendor register", rows=len(main),
+        query="vendors rated critical and high")
+    book.add("TPM-01", LAST, "notice-log.csv", csv_bytes(
+        ("vendor", "received_utc", "subject", "incident"),
+        [("Nimbus Grid", "2026-05-12T11:49Z", "failover in one zone",
+          "INC-0036")]), "log", "Notices sent and received", "notice log",
+        rows=1, covers=(FIRST, LAST), captured_on="2026-07-01")
+    book.add("TPM-02", LAST, "vendor-issues.csv", csv_bytes(
+        ("issue", "vendor", "breach", "learned", "logged", "decided",
+         "state"),
+        [("VI-07", "Queuewise", "report for the year arrived late",
+          "2026-02-16", "2026-02-17", "2026-03-05",
+          "mended 2026-03-27")]), "population", "Vendor issue log",
+        "vendor register", rows=1, covers=(FIRST, LAST),
+        captured_on="2026-07-01", query="opened or open in the period")
+    book.add("TPM-02", "2026-03-05", "decision-vi-07.pdf", pdf(
+        "Decision on vendor issue VI-07", [
+            "Vendor: Queuewise   Breach: yearly report late",
+            "Choice: remedy, new date 2026-03-31",
+            f"Signed: {signed('Legal Counsel')}, 2026-03-05"]),
+        "attestation", "Signed decision and plan", "vendor register")
+    day = "2026-06-18"
+    book.add("TPM-03", day, "vendor-register.csv", csv_bytes(
+        ("vendor", "service", "rating", "data", "evidence", "reviewed"),
+        [v + (day,) for v in VENDORS]), "population",
+        "Vendor register with ratings", "vendor register",
+        rows=len(VENDORS), query="all vendors", controls=["TPM-04"])
+    for vendor in main[:2]:
+        book.add("TPM-03", day, "review-" + vendor[0].lower().replace(
+            " ", "-") + ".md", sheet(
+                f"Vendor review 2026: {vendor[0]}", [
+                    ("Rating", vendor[2]), ("Evidence", vendor[4]),
+                    ("Gap to today", "bridge letter received"),
+                    ("User controls", "9 mapped to our controls, 1 not "
+                     "applicable: no premises used")], None,
+                [(signed("Compliance Lead"), day),
+                 (signed("Head of Security"), day)]), "document",
+            f"Review record of {vendor[0]}", "vendor register")
+    book.add("TPM-04", "2026-02-20", "standard-agreement.pdf", pdf(
+        "Standard vendor agreement, version 4", [
+            "1 Confidentiality      7 Return and deletion",
+            "2 Security measures    8 Service level",
+            "3 Incident notice      9 Place of data",
+            "4 Audit               10 Continuity",
+            "5 Sub-suppliers       11 Staff",
+            "6 Personal data       12 Termination", "",
+            f"Reviewed: {signed('Legal Counsel')}, 2026-02-20"]), "document",
+        "Standard agreement with clause list", "legal folder")
+    book.add("TPM-04", "2026-04-27", "agreement-mailgate-west.pdf", pdf(
+        "Agreement with Mailgate West (signature page)", [
+            "Clauses: 12 of 12 agreed",
+            "Signed for Mailgate West: Head of Sales, 2026-04-24",
+            f"Signed: {signed('Chief Executive Officer')}, 2026-04-27",
+            "Access begins: 2026-05-04"]), "sample",
+        "Signed agreement of a sampled vendor", "vendor register")
+
+
+def all_of_it(book):
+    for make in (ir01, ir02, ir03, pp19, pp20, ra01, ra02_03, tpm):
+        make(book)
