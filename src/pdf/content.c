@@ -6,23 +6,16 @@
  * artifact. Consecutive boxes of one leaf share a sequence; a link's
  * rectangle, which paints nothing, does not interrupt it.
  *
- * Places. Layout gives exact places in 1/1000 pt; a font's widths are whole
- * thousandths of an em. A run of glyphs therefore keeps two positions in
- * thousandths of an em: where the reader's pen is and where the next glyph
- * belongs. Their difference becomes a number in TJ, so that errors of rounding
- * never add up. A vertical offset becomes text rise (Ts).
- *
- * Text. One code extracts as one text (subset.c). A cluster that several
- * glyphs draw, or a text ToUnicode may not hold, gets a sequence of its own
- * with ActualText; it belongs to the same leaf.
+ * Text. A cluster that extracts right only with ActualText gets a sequence of
+ * its own, which belongs to the same leaf; run.c shows the glyphs.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "pdf/content.h"
 
+#include "pdf/run.h"
 #include "pdf/write.h"
 
-/* Codes in one string of a TJ; two bytes each, far below the limit. */
-enum { CODES_PER_STRING = 4000, NO_COLOR = -1 };
+enum { NO_COLOR = -1 };
 
 struct canvas { /* the page being written */
     struct content *content;
@@ -100,119 +93,6 @@ static void put_color(struct canvas *canvas, uint32_t color)
     buf_add(&canvas->ops, STR("rg\n"));
 }
 
-static void put_numbers(struct buf *ops, const len *numbers, size_t count,
-                        const char *operation)
-{
-    for (size_t i = 0; i < count; i++) {
-        write_len(ops, numbers[i]);
-        buf_add_byte(ops, ' ');
-    }
-    buf_add_zero_ended(ops, operation);
-}
-
-/* A run of glyphs between BT and ET; all positions in 1/1000 em from its
- * start. */
-struct run {
-    struct buf *ops;
-    len size, rise;
-    int64_t drawn;    /* where the reader's pen is */
-    bool in_array;    /* between "[" and "]TJ" */
-    size_t in_string; /* codes since "<"; 0: no string is open */
-};
-
-static void end_string(struct run *run)
-{
-    if (run->in_string > 0)
-        buf_add_byte(run->ops, '>');
-    run->in_string = 0;
-}
-
-static void end_array(struct run *run)
-{
-    end_string(run);
-    if (run->in_array)
-        buf_add(run->ops, STR("]TJ\n"));
-    run->in_array = false;
-}
-
-static void set_rise(struct run *run, len rise)
-{
-    if (run->rise == rise)
-        return;
-    end_array(run);
-    put_numbers(run->ops, &rise, 1, "Ts\n");
-    run->rise = rise;
-}
-
-static void begin_array(struct run *run)
-{
-    if (!run->in_array)
-        buf_add_byte(run->ops, '[');
-    run->in_array = true;
-}
-
-/* Moves the pen to TARGET: a TJ number moves it back by itself. */
-static void move_to(struct run *run, int64_t target)
-{
-    begin_array(run);
-    if (run->drawn == target)
-        return;
-    end_string(run);
-    write_len(run->ops, (run->drawn - target) * 1000);
-    run->drawn = target;
-}
-
-static void show_code(struct run *run, unsigned code, int width)
-{
-    if (run->in_string == CODES_PER_STRING)
-        end_string(run);
-    if (run->in_string++ == 0)
-        buf_add_byte(run->ops, '<');
-    write_hex16(run->ops, code);
-    run->drawn += width;
-}
-
-/* NUMBER * 1000 / SIZE to the nearest whole number. */
-static int64_t in_ems(len number, len size)
-{
-    int64_t scaled = number * 1000;
-
-    return (scaled >= 0 ? scaled + size / 2 : scaled - size / 2) / size;
-}
-
-static void no_glyph(struct canvas *canvas, const struct box *box,
-                     struct str text)
-{
-    diag_add(canvas->content->diags, PDF_NO_GLYPH,
-             box->tag ? box->tag->pos : POS_NONE,
-             "\"%.*s\" cannot be drawn: the face %.*s has no glyph for it",
-             STR_ARG(text), STR_ARG(box->face->name));
-}
-
-static void show_glyphs(struct canvas *canvas, const struct box *box,
-                        const struct glyph *glyphs, size_t count)
-{
-    struct subset *subset = subset_of(canvas->content->subsets, box->face);
-    struct run run = {.ops = &canvas->ops, .size = box->size};
-    len pen = 0;
-
-    for (size_t i = 0; i < count; pen += glyphs[i++].advance) {
-        const struct glyph *glyph = &glyphs[i];
-
-        if (glyph->gid == 0) {
-            if (glyph->text.len > 0)
-                no_glyph(canvas, box, glyph->text);
-            continue;
-        }
-        set_rise(&run, glyph->dy);
-        move_to(&run, in_ems(pen + glyph->dx, run.size));
-        show_code(&run, subset_code(subset, glyph->gid, glyph->text),
-                  face_advance(box->face, glyph->gid));
-    }
-    end_array(&run);
-    set_rise(&run, 0);
-}
-
 static void put_font(struct canvas *canvas, const struct box *box)
 {
     unsigned number =
@@ -223,7 +103,7 @@ static void put_font(struct canvas *canvas, const struct box *box)
     canvas->font = number;
     canvas->size = box->size;
     buf_printf(&canvas->ops, "/F%u ", number);
-    put_numbers(&canvas->ops, &box->size, 1, "Tf\n");
+    write_operation(&canvas->ops, &box->size, 1, "Tf");
 }
 
 /* COUNT glyphs of BOX from FROM on, whose pen stands at X. */
@@ -235,56 +115,44 @@ static void put_run(struct canvas *canvas, const struct box *box, size_t from,
     put_color(canvas, box->color);
     put_font(canvas, box);
     buf_add(&canvas->ops, STR("BT\n"));
-    put_numbers(&canvas->ops, start, 2, "Td\n");
-    show_glyphs(canvas, box, box->glyphs + from, count);
+    write_operation(&canvas->ops, start, 2, "Td");
+    run_put(&canvas->ops, canvas->content->diags,
+            subset_of(canvas->content->subsets, box->face), box, from, count);
     buf_add(&canvas->ops, STR("ET\n"));
 }
 
-/* The glyphs of the cluster at FROM: it and those without text behind it. */
-static size_t cluster_size(const struct box *box, size_t from)
+/* The end of the glyphs from FROM on that one sequence can hold. */
+static size_t stretch_end(const struct box *box, size_t from,
+                          struct str *actual)
 {
-    size_t end = from + 1;
+    size_t size = run_cluster(box, from), end = from + size;
 
-    while (end < box->glyph_count && box->glyphs[end].text.len == 0)
-        end++;
-    return end - from;
-}
-
-/* True if the cluster of SIZE glyphs needs a sequence with ActualText. */
-static bool is_special(const struct glyph *glyphs, size_t size)
-{
-    size_t shown = 0;
-
-    if (glyphs->text.len == 0)
-        return false;
-    for (size_t i = 0; i < size; i++)
-        shown += glyphs[i].gid != 0;
-    return shown > 1 || subset_needs_actual_text(glyphs->text);
+    *actual = STR_NONE;
+    if (run_is_special(box, from, size)) {
+        *actual = box->glyphs[from].text;
+        return end;
+    }
+    for (; end < box->glyph_count; end += size) {
+        size = run_cluster(box, end);
+        if (run_is_special(box, end, size))
+            break;
+    }
+    return end;
 }
 
 static void put_text(struct canvas *canvas, const struct box *box)
 {
-    size_t from = 0;
+    struct str actual;
+    size_t from = 0, end;
     len x = box->x;
 
     if (box->tag && box->glyph_count > 0)
         tags_add_label(canvas->content->tags, box->tag, box->glyphs[0].text);
     while (from < box->glyph_count) {
-        struct str actual = STR_NONE;
-        size_t size = cluster_size(box, from), end = from + size;
-        len start = x;
-
-        if (is_special(&box->glyphs[from], size))
-            actual = box->glyphs[from].text;
-        while (actual.len == 0 && end < box->glyph_count) {
-            size = cluster_size(box, end);
-            if (is_special(&box->glyphs[end], size))
-                break;
-            end += size;
-        }
+        end = stretch_end(box, from, &actual);
         open_mark(canvas, box, actual);
         put_run(canvas, box, from, end - from, x);
-        for (x = start; from < end; from++)
+        for (; from < end; from++)
             x += box->glyphs[from].advance;
     }
 }
@@ -298,102 +166,28 @@ static void put_rule(struct canvas *canvas, const struct box *box)
         return;
     open_mark(canvas, box, STR_NONE);
     put_color(canvas, box->color);
-    put_numbers(&canvas->ops, sides, 4, "re f\n");
+    write_operation(&canvas->ops, sides, 4, "re f");
 }
 
 static void put_image(struct canvas *canvas, const struct box *box)
 {
-    len matrix[6] = {box->width,
-                     0,
-                     0,
-                     box->height,
-                     box->x,
-                     canvas->page->height - box->y - box->height};
+    len matrix[6] = {box->width, 0,
+                     0,          box->height,
+                     box->x,     canvas->page->height - box->y - box->height};
 
     open_mark(canvas, box, STR_NONE);
     buf_add(&canvas->ops, STR("q\n"));
-    put_numbers(&canvas->ops, matrix, 6, "cm\n");
+    write_operation(&canvas->ops, matrix, 6, "cm");
     buf_printf(&canvas->ops, "/I%u Do\nQ\n",
                picture_number(canvas->content->pictures, box->image));
     if (box->image->alpha.len > 0)
         canvas->has_alpha = true;
 }
 
-static bool has_anchor(const struct layout *layout, struct str name)
-{
-    size_t low = 0, high = layout->anchor_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = str_cmp(layout->anchors[middle].name, name);
-
-        if (order == 0)
-            return true;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
-}
-
-/* An address in seven bits (RFC 3986): other bytes percent-encoded. */
-static void put_address(struct buf *body, struct str address)
-{
-    struct buf safe = buf_new(body->arena);
-
-    for (size_t i = 0; i < address.len; i++) {
-        unsigned byte = (unsigned char)address.ptr[i];
-
-        if (byte > 0x20 && byte < 0x7F)
-            buf_add_byte(&safe, (char)byte);
-        else
-            buf_printf(&safe, "%%%02X", byte);
-    }
-    write_text(body, "/A<</S/URI/URI", buf_str(&safe));
-    buf_add(body, STR(">>"));
-}
-
-/* Where a link leads; false after a message if that is nowhere. */
-static bool put_goal(struct canvas *canvas, const struct box *box,
-                     struct buf *body)
-{
-    struct str anchor = str_slice(box->target, 1, box->target.len);
-
-    if (!str_has_prefix(box->target, STR("#"))) {
-        put_address(body, box->target);
-        return true;
-    }
-    if (has_anchor(canvas->content->layout, anchor)) {
-        write_bytes(body, "/Dest", anchor);
-        return true;
-    }
-    diag_add(canvas->content->diags, PDF_NO_ANCHOR,
-             box->tag ? box->tag->pos : POS_NONE,
-             "this link leads to \"%.*s\", which is not in the document",
-             STR_ARG(anchor));
-    return false;
-}
-
 static void put_link(struct canvas *canvas, const struct box *box)
 {
-    struct content *content = canvas->content;
-    struct buf body = buf_new(content->arena);
-    len top = canvas->page->height - box->y;
-    object_id id;
-
-    buf_add(&body, STR("/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect"));
-    write_rect(&body, box->x, top - box->height, box->x + box->width, top);
-    if (!box->tag || !put_goal(canvas, box, &body))
-        return;
-    write_text(&body, "/Contents",
-               box->contents.len > 0 ? box->contents : box->target);
-    id = object_reserve(content->objects);
-    buf_printf(
-        &body, "/StructParent %zu",
-        tags_add_annotation(content->tags, box->tag, canvas->index, id));
-    object_define(content->objects, id, buf_str(&body));
-    write_ref(&canvas->annots, canvas->annots.len > 0 ? " " : "", id);
+    content_add_link(canvas->content, canvas->page, canvas->index, box,
+                     &canvas->annots);
 }
 
 static void put_box(struct canvas *canvas, const struct box *box)

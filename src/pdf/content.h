@@ -28,4 +28,9 @@ struct content {
 void content_define_page(struct content *content, const struct page *page,
                          size_t index, object_id id);
 
+/* Adds the annotation of link BOX of PAGE to the references in ANNOTS. A link
+ * to an anchor that is not there is a message and gets none. */
+void content_add_link(struct content *content, const struct page *page,
+                      size_t index, const struct box *box, struct buf *annots);
+
 #endif

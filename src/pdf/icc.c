@@ -75,9 +75,9 @@ struct str icc_srgb(struct arena *arena)
     static const uint32_t red[] = {0x6FA2, 0x38F5, 0x0390};
     static const uint32_t green[] = {0x6299, 0xB785, 0x18DA};
     static const uint32_t blue[] = {0x24A0, 0x0F84, 0xB6CF};
-    static const uint32_t adapt[] = {0x10C42,    0x5DE, 0xFFFFF325,
+    static const uint32_t adapt[] = {0x10C42,    0x5DE,  0xFFFFF325,
                                      0x793,      0xFD90, 0xFFFFFBA1,
-                                     0xFFFFFDA2, 0x3DC, 0xC06E};
+                                     0xFFFFFDA2, 0x3DC,  0xC06E};
     /* Type 3: gamma 2.4, a, b, c and d as fractions. */
     static const uint32_t curve[] = {0x30000, 0x26666, 0xF2A7,
                                      0xD59,   0x13D0,  0xA5B};

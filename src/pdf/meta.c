@@ -84,8 +84,8 @@ static void add_bookmarks(struct objects *objects, const struct layout *layout)
                     : item->level > MAX_LEVEL ? MAX_LEVEL
                                               : item->level;
 
-        open[level] = object_add_bookmark(objects, open[level - 1],
-                                          item->title, item->anchor, level > 1);
+        open[level] = object_add_bookmark(objects, open[level - 1], item->title,
+                                          item->anchor, level > 1);
         for (int below = level + 1; below <= MAX_LEVEL; below++)
             open[below] = open[level];
     }
@@ -111,10 +111,9 @@ void meta_define(struct arena *arena, struct objects *objects,
     struct buf body = buf_new(arena);
     struct str language = layout->meta.language;
     object_id names = add_destinations(arena, objects, layout, pages);
-    object_id xmp =
-        object_add_stream(objects, STREAM_PLAIN,
-                          STR("/Type/Metadata/Subtype/XML"),
-                          xmp_packet(arena, &layout->meta));
+    object_id xmp = object_add_stream(objects, STREAM_PLAIN,
+                                      STR("/Type/Metadata/Subtype/XML"),
+                                      xmp_packet(arena, &layout->meta));
 
     add_bookmarks(objects, layout);
     write_ref(&body, "/Metadata ", xmp);

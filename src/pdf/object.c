@@ -223,8 +223,7 @@ object_id object_add_page(struct objects *objects)
 }
 
 object_id object_add_bookmark(struct objects *objects, object_id parent,
-                              struct str title, struct str dest,
-                              bool is_closed)
+                              struct str title, struct str dest, bool is_closed)
 {
     struct object *above = parent ? find(objects, parent) : NULL;
     struct buf body = buf_new(objects->arena);
@@ -252,8 +251,7 @@ object_id object_add_bookmark(struct objects *objects, object_id parent,
     return object_number(item);
 }
 
-static void define_own(struct objects *objects, HPDF_Dict dict,
-                       struct str body)
+static void define_own(struct objects *objects, HPDF_Dict dict, struct str body)
 {
     struct object *object = attach(objects, dict);
 

@@ -62,8 +62,7 @@ static const char *find_fault(const struct layout *layout)
 bool pdf_write(struct arena *arena, struct diags *diags,
                const struct layout *layout, struct str *out)
 {
-    struct content content = {
-        .arena = arena, .diags = diags, .layout = layout};
+    struct content content = {.arena = arena, .diags = diags, .layout = layout};
     struct buf bytes = buf_new(arena);
     const char *fault = find_fault(layout);
     object_id *pages;

@@ -172,10 +172,9 @@ bool objects_save(struct objects *objects, struct buf *out)
     if (objects->is_failed)
         return false;
     save.count = objects->doc->xref->entries->count;
-    save.places =
-        arena_array(objects->arena,
-                    save.count + save.count / OBJECTS_PER_STREAM + 2,
-                    struct place);
+    save.places = arena_array(objects->arena,
+                              save.count + save.count / OBJECTS_PER_STREAM + 2,
+                              struct place);
     save.members = arena_array(objects->arena, OBJECTS_PER_STREAM, object_id);
     save.head = buf_new(objects->arena);
     save.body = buf_new(objects->arena);

@@ -308,8 +308,7 @@ static object_id add_cid_font(const struct subset *subset, struct str name,
                "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
                "/Supplement 0>>",
                STR_ARG(name));
-    write_ref(&body,
-              "/FontDescriptor ", add_descriptor(subset, name, program));
+    write_ref(&body, "/FontDescriptor ", add_descriptor(subset, name, program));
     write_ref(&body, "/CIDToGIDMap ",
               object_add_stream(objects, STREAM_DEFLATE, STR_NONE, map));
     buf_printf(&body, "/W[0[%d", face_advance(subset->face, 0));

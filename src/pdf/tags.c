@@ -61,21 +61,36 @@ struct tags {
 };
 
 static const char *const role_names[TAG_ROLE_COUNT] = {
-    [TAG_TEXT] = "Span",         [TAG_DOCUMENT] = "Document",
-    [TAG_SECT] = "Sect",         [TAG_H1] = "H1",
-    [TAG_H2] = "H2",             [TAG_H3] = "H3",
-    [TAG_H4] = "H4",             [TAG_H5] = "H5",
-    [TAG_H6] = "H6",             [TAG_P] = "P",
-    [TAG_L] = "L",               [TAG_LI] = "LI",
-    [TAG_LBL] = "Lbl",           [TAG_LBODY] = "LBody",
-    [TAG_TABLE] = "Table",       [TAG_THEAD] = "THead",
-    [TAG_TBODY] = "TBody",       [TAG_TR] = "TR",
-    [TAG_TH] = "TH",             [TAG_TD] = "TD",
-    [TAG_CAPTION] = "Caption",   [TAG_BLOCKQUOTE] = "BlockQuote",
-    [TAG_CODE] = "Code",         [TAG_SPAN] = "Span",
-    [TAG_LINK] = "Link",         [TAG_REFERENCE] = "Reference",
-    [TAG_NOTE] = "Note",         [TAG_FIGURE] = "Figure",
-    [TAG_TOC] = "TOC",           [TAG_TOCI] = "TOCI",
+    [TAG_TEXT] = "Span",
+    [TAG_DOCUMENT] = "Document",
+    [TAG_SECT] = "Sect",
+    [TAG_H1] = "H1",
+    [TAG_H2] = "H2",
+    [TAG_H3] = "H3",
+    [TAG_H4] = "H4",
+    [TAG_H5] = "H5",
+    [TAG_H6] = "H6",
+    [TAG_P] = "P",
+    [TAG_L] = "L",
+    [TAG_LI] = "LI",
+    [TAG_LBL] = "Lbl",
+    [TAG_LBODY] = "LBody",
+    [TAG_TABLE] = "Table",
+    [TAG_THEAD] = "THead",
+    [TAG_TBODY] = "TBody",
+    [TAG_TR] = "TR",
+    [TAG_TH] = "TH",
+    [TAG_TD] = "TD",
+    [TAG_CAPTION] = "Caption",
+    [TAG_BLOCKQUOTE] = "BlockQuote",
+    [TAG_CODE] = "Code",
+    [TAG_SPAN] = "Span",
+    [TAG_LINK] = "Link",
+    [TAG_REFERENCE] = "Reference",
+    [TAG_NOTE] = "Note",
+    [TAG_FIGURE] = "Figure",
+    [TAG_TOC] = "TOC",
+    [TAG_TOCI] = "TOCI",
 };
 
 const char *tags_role(const struct tag *tag)
@@ -162,8 +177,7 @@ static struct node *find_node(struct tags *tags, const struct tag *tag)
     return &tags->nodes[0];
 }
 
-static void add_piece(struct tags *tags, struct node *node,
-                      struct piece piece)
+static void add_piece(struct tags *tags, struct node *node, struct piece piece)
 {
     struct piece *copy = arena_new(tags->arena, struct piece);
 

@@ -24,8 +24,7 @@ size_t tags_add_annotation(struct tags *tags, const struct tag *tag,
                            size_t page, object_id annot);
 /* LEAF begins with TEXT: if it labels a list item, this tells how its list is
  * numbered. */
-void tags_add_label(struct tags *tags, const struct tag *leaf,
-                    struct str text);
+void tags_add_label(struct tags *tags, const struct tag *leaf, struct str text);
 /* The structure type of an element, without the slash. */
 const char *tags_role(const struct tag *tag);
 /* Defines all elements. Returns the number of the StructTreeRoot. */

@@ -42,6 +42,17 @@ void write_rect(struct buf *buf, len left, len bottom, len right, len top)
     buf_add_byte(buf, ']');
 }
 
+void write_operation(struct buf *buf, const len *numbers, size_t count,
+                     const char *operation)
+{
+    for (size_t i = 0; i < count; i++) {
+        write_len(buf, numbers[i]);
+        buf_add_byte(buf, ' ');
+    }
+    buf_add_zero_ended(buf, operation);
+    buf_add_byte(buf, '\n');
+}
+
 void write_ref(struct buf *buf, const char *key, object_id id)
 {
     buf_printf(buf, "%s%" PRIu32 " 0 R", key, id);

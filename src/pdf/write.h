@@ -23,6 +23,9 @@ void write_ref(struct buf *buf, const char *key, object_id id);
 void write_text(struct buf *buf, const char *key, struct str text);
 /* KEY then BYTES as they are, as a hex string. */
 void write_bytes(struct buf *buf, const char *key, struct str bytes);
+/* The numbers, then the operator and a line end. */
+void write_operation(struct buf *buf, const len *numbers, size_t count,
+                     const char *operation);
 void write_hex16(struct buf *buf, unsigned value); /* four hex digits */
 /* The UTF-16BE of CODE as hex digits. */
 void write_utf16(struct buf *buf, uint32_t code);

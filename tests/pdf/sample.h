@@ -175,12 +175,15 @@ static inline void sample_paragraph(struct sample *sample, struct tag *parent)
     sample_text(sample, sample_leaf(sample, sample_tag(sample, p, TAG_CODE)),
                 FAMILY_MONO, 0, STR("ls -l"));
     sample_text(sample, sample_leaf(sample, p), FAMILY_SERIF, 0, STR(" see "));
-    sample_link(sample, p, STR("the site"), STR("https://example.com/\xC3\xA9"));
+    sample_link(sample, p, STR("the site"),
+                STR("https://example.com/\xC3\xA9"));
     sample_line(sample);
     span = sample_tag(sample, p, TAG_SPAN);
     span->language = STR("de");
     leaf = sample_leaf(sample, span);
-    box = sample_text(sample, leaf, FAMILY_SANS, FACE_BOLD, STR("Pru\xCC\x88" "fung "));
+    box = sample_text(sample, leaf, FAMILY_SANS, FACE_BOLD,
+                      STR("Pru\xCC\x88"
+                          "fung "));
     /* The letter and its mark are one cluster of two glyphs. */
     box->glyphs[2].text = STR("u\xCC\x88");
     box->glyphs[3].text = STR_NONE;
@@ -316,9 +319,10 @@ static inline void sample_describe(struct sample *sample)
     static struct anchor anchors[] = {{{"note-1", 6}, 1, 700000},
                                       {{"scope", 5}, 1, 80000},
                                       {{"top", 3}, 0, 80000}};
-    static struct outline_item items[] = {{{"Access & review", 15}, {"top", 3}, 1},
-                                          {{"1 Sc\xC3\xB6pe", 8}, {"scope", 5}, 2},
-                                          {{"2 More", 6}, {"note-1", 6}, 2}};
+    static struct outline_item items[] = {
+        {{"Access & review", 15}, {"top", 3}, 1},
+        {{"1 Sc\xC3\xB6pe", 8}, {"scope", 5}, 2},
+        {{"2 More", 6}, {"note-1", 6}, 2}};
     struct layout *layout = &sample->layout;
 
     layout->anchors = anchors;
