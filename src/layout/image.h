@@ -9,9 +9,9 @@
 #include "layout/box.h"
 
 /* NULL after a finding at POS: a broken, unsupported or huge (16 000 x 16 000,
- * 40 megapixels) image never aborts. SHOWN is the name for messages. */
+ * 40 megapixels) image never aborts. SHOWN is the name for messages. The
+ * image of a JPEG borrows BYTES. */
 struct image *image_decode(struct arena *arena, struct diags *diags,
-                           struct pos pos, struct str shown,
-                           struct str bytes);
+                           struct pos pos, struct str shown, struct str bytes);
 
 #endif
