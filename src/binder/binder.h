@@ -36,7 +36,7 @@ struct binder_omission {
 struct binder {
     const struct workspace *workspace;
     const struct period *period;
-    struct str name;   /* top folder, "larkfield-2026-H1-binder" */
+    struct str name; /* top folder, "larkfield-2026-H1-binder" */
     struct instant built;
     struct binder_entry *entries; /* documents, then evidence by control */
     size_t count, cap;

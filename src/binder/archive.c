@@ -1,0 +1,374 @@
+/*
+ * The zip writer on libzip.
+ *
+ * libzip asks for the bytes of a member when it is closed, through a source:
+ * a function that answers commands. Ours reads a file the way read.h does and
+ * hashes what passes through, for libzip 1.7 does not notice a file that
+ * shrank or changed. The zip goes into a sink, a source that can be written:
+ * libzip's own file sink would leave files behind when the program is killed.
+ *
+ * The time on all members is noon of one day. libzip passes it through
+ * mktime() and back, which no zone disturbs at noon, and so the bytes do not
+ * depend on TZ.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "binder/archive.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zip.h>
+
+#include "binder/read.h"
+
+enum { DEFLATE_LEVEL = 6, DOS_NOON = 12 << 11, DOS_FIRST_YEAR = 1980 };
+
+/* The file that the zip is written to. */
+struct sink {
+    struct file_out *out;
+    zip_uint64_t at, len;
+    zip_error_t error;
+};
+
+/* A file on its way into the zip. */
+struct feed {
+    const struct binder_entry *entry;
+    const char *root, *path;
+    struct read_file file;
+    const char *reason; /* why it failed */
+    bool is_whole;      /* all bytes passed and were the right ones */
+    zip_error_t error;
+    struct feed *next;
+};
+
+struct archive {
+    struct arena *arena;
+    struct diags *diags;
+    zip_t *zip;
+    struct sink sink;
+    struct feed *feeds;
+    zip_uint16_t day;
+};
+
+/* ---- the sink ---- */
+
+static zip_int64_t sink_fail(struct sink *sink, int code)
+{
+    zip_error_set(&sink->error, code, errno);
+    return -1;
+}
+
+static zip_int64_t sink_seek(struct sink *sink, void *data, zip_uint64_t len)
+{
+    zip_int64_t to = zip_source_seek_compute_offset(sink->at, sink->len, data,
+                                                    len, &sink->error);
+
+    if (to < 0)
+        return -1;
+    if (lseek(file_descriptor(sink->out), (off_t)to, SEEK_SET) < 0)
+        return sink_fail(sink, ZIP_ER_SEEK);
+    sink->at = (zip_uint64_t)to;
+    return 0;
+}
+
+static zip_int64_t sink_write(struct sink *sink, void *data, zip_uint64_t len)
+{
+    if (!file_write(sink->out, data, (size_t)len))
+        return sink_fail(sink, ZIP_ER_WRITE);
+    sink->at += len;
+    if (sink->len < sink->at)
+        sink->len = sink->at;
+    return (zip_int64_t)len;
+}
+
+static zip_int64_t sink_read(struct sink *sink, void *data, zip_uint64_t len)
+{
+    ssize_t got = read(file_descriptor(sink->out), data, (size_t)len);
+
+    if (got < 0)
+        return sink_fail(sink, ZIP_ER_READ);
+    sink->at += (zip_uint64_t)got;
+    return got;
+}
+
+static zip_int64_t stat_size(void *data, zip_uint64_t size)
+{
+    zip_stat_t *info = data;
+
+    zip_stat_init(info);
+    info->size = size;
+    info->valid = ZIP_STAT_SIZE;
+    return sizeof *info;
+}
+
+static zip_int64_t sink_rewind(struct sink *sink)
+{
+    sink->at = 0;
+    if (lseek(file_descriptor(sink->out), 0, SEEK_SET) < 0)
+        return sink_fail(sink, ZIP_ER_SEEK);
+    return 0;
+}
+
+static zip_int64_t sink_command(void *context, void *data, zip_uint64_t len,
+                                zip_source_cmd_t command)
+{
+    struct sink *sink = context;
+
+    switch (command) {
+    case ZIP_SOURCE_SUPPORTS: return ZIP_SOURCE_SUPPORTS_WRITABLE;
+    case ZIP_SOURCE_STAT: return stat_size(data, sink->len);
+    case ZIP_SOURCE_OPEN:
+    case ZIP_SOURCE_BEGIN_WRITE: return sink_rewind(sink);
+    case ZIP_SOURCE_READ: return sink_read(sink, data, len);
+    case ZIP_SOURCE_WRITE: return sink_write(sink, data, len);
+    case ZIP_SOURCE_SEEK:
+    case ZIP_SOURCE_SEEK_WRITE: return sink_seek(sink, data, len);
+    case ZIP_SOURCE_TELL:
+    case ZIP_SOURCE_TELL_WRITE: return (zip_int64_t)sink->at;
+    case ZIP_SOURCE_ERROR: return zip_error_to_data(&sink->error, data, len);
+    case ZIP_SOURCE_CLOSE:
+    case ZIP_SOURCE_COMMIT_WRITE:
+    case ZIP_SOURCE_ROLLBACK_WRITE:
+    case ZIP_SOURCE_REMOVE:
+    case ZIP_SOURCE_FREE: return 0;
+    default: zip_error_set(&sink->error, ZIP_ER_OPNOTSUPP, 0); return -1;
+    }
+}
+
+/* ---- the feeds ---- */
+
+static zip_int64_t feed_fail(struct feed *feed, const char *reason)
+{
+    feed->reason = reason;
+    zip_error_set(&feed->error, ZIP_ER_READ, EIO);
+    return -1;
+}
+
+/* All bytes have passed: were they the ones that were chosen? */
+static zip_int64_t feed_end(struct feed *feed)
+{
+    uint8_t digest[SHA256_SIZE];
+    const struct binder_entry *entry = feed->entry;
+    bool is_same = feed->file.size == entry->size;
+
+    read_close(&feed->file, digest);
+    for (size_t i = 0; i < SHA256_SIZE; i++)
+        is_same = is_same && digest[i] == entry->sha256[i];
+    if (!is_same)
+        return feed_fail(feed, "it changed while the binder was built");
+    feed->is_whole = true;
+    return 0;
+}
+
+static zip_int64_t feed_open(struct feed *feed)
+{
+    feed->is_whole = false;
+    if (read_open(&feed->file, feed->root, feed->path))
+        return 0;
+    return feed_fail(feed, feed->file.reason);
+}
+
+static zip_int64_t feed_read(struct feed *feed, void *data, zip_uint64_t len)
+{
+    int64_t got;
+
+    if (feed->is_whole)
+        return 0;
+    got = read_more(&feed->file, data, (size_t)len);
+    if (got < 0)
+        return feed_fail(feed, feed->file.reason);
+    return got > 0 ? got : feed_end(feed);
+}
+
+static zip_int64_t feed_command(void *context, void *data, zip_uint64_t len,
+                                zip_source_cmd_t command)
+{
+    struct feed *feed = context;
+
+    switch (command) {
+    case ZIP_SOURCE_SUPPORTS: return ZIP_SOURCE_SUPPORTS_READABLE;
+    case ZIP_SOURCE_STAT: return stat_size(data, feed->entry->size);
+    case ZIP_SOURCE_OPEN: return feed_open(feed);
+    case ZIP_SOURCE_READ: return feed_read(feed, data, len);
+    case ZIP_SOURCE_ERROR: return zip_error_to_data(&feed->error, data, len);
+    case ZIP_SOURCE_CLOSE:
+    case ZIP_SOURCE_FREE: read_close(&feed->file, NULL); return 0;
+    default: zip_error_set(&feed->error, ZIP_ER_OPNOTSUPP, 0); return -1;
+    }
+}
+
+/* ---- the archive ---- */
+
+static bool fail(struct archive *archive, struct str member, zip_error_t *error)
+{
+    diag_add(archive->diags, IO_ZIP, pos_make(member, 0, 0),
+             "cannot write the zip: %s", zip_error_strerror(error));
+    return false;
+}
+
+/* Zip knows no year before 1980. */
+static zip_uint16_t dos_day(date day)
+{
+    int year, month, of_month;
+
+    date_split(day, &year, &month, &of_month);
+    if (year < DOS_FIRST_YEAR || year > DOS_FIRST_YEAR + 127)
+        return 1 << 5 | 1;
+    return (zip_uint16_t)((year - DOS_FIRST_YEAR) << 9 | month << 5 | of_month);
+}
+
+struct archive *archive_open(struct arena *arena, struct diags *diags,
+                             struct file_out *out, date day)
+{
+    struct archive *archive = arena_new(arena, struct archive);
+    zip_source_t *source;
+    zip_error_t error;
+
+    *archive =
+        (struct archive){.arena = arena, .diags = diags, .sink = {.out = out}};
+    archive->day = dos_day(day);
+    zip_error_init(&error);
+    zip_error_init(&archive->sink.error);
+    source = zip_source_function_create(sink_command, &archive->sink, &error);
+    if (source)
+        archive->zip =
+            zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, &error);
+    if (!archive->zip) {
+        zip_source_free(source);
+        fail(archive, STR_NONE, &error);
+        archive = NULL;
+    }
+    zip_error_fini(&error);
+    return archive;
+}
+
+/* Compressing these again costs time and gains nothing. */
+static bool is_compressed(struct str member)
+{
+    static const char *const words[] = {
+        "png", "jpg", "jpeg", "gif", "webp", "heic", "zip",  "gz",   "tgz",
+        "xz",  "bz2", "zst",  "7z",  "rar",  "pdf",  "docx", "xlsx", "pptx",
+        "odt", "ods", "odp",  "mp4", "mov",  "mp3",  "m4a",  "ogg",  "webm"};
+    size_t dot = member.len;
+    struct str extension;
+
+    while (dot > 0 && member.ptr[dot - 1] != '.')
+        dot--;
+    extension = str_slice(member, dot, member.len);
+    for (size_t i = 0; dot && i < sizeof words / sizeof *words; i++)
+        if (str_eq_nocase(extension, str_from(words[i])))
+            return true;
+    return false;
+}
+
+/* Takes SOURCE, which may be NULL. */
+static bool add_source(struct archive *archive, struct str member,
+                       zip_source_t *source, uint64_t size)
+{
+    zip_t *zip = archive->zip;
+    const char *name = str_zero_ended(archive->arena, member);
+    bool is_stored = size == 0 || is_compressed(member);
+    zip_int64_t at;
+    zip_uint64_t index;
+
+    if (!source)
+        return fail(archive, member, zip_get_error(zip));
+    at = zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8);
+    if (at < 0) {
+        zip_source_free(source);
+        return fail(archive, member, zip_get_error(zip));
+    }
+    index = (zip_uint64_t)at;
+    if (zip_set_file_compression(zip, index,
+                                 is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
+                                 is_stored ? 0 : DEFLATE_LEVEL) == 0 &&
+        zip_file_set_dostime(zip, index, DOS_NOON, archive->day, 0) == 0 &&
+        zip_file_set_external_attributes(zip, index, 0, ZIP_OPSYS_UNIX,
+                                         (zip_uint32_t)(S_IFREG | 0644)
+                                             << 16) == 0)
+        return true;
+    return fail(archive, member, zip_get_error(zip));
+}
+
+bool archive_add_bytes(struct archive *archive, struct str member,
+                       struct str bytes)
+{
+    zip_source_t *source =
+        zip_source_buffer(archive->zip, bytes.ptr, bytes.len, 0);
+
+    return add_source(archive, member, source, bytes.len);
+}
+
+/* libzip before 1.10 writes an unreadable zip for exactly this size. */
+static bool is_cursed(uint64_t size)
+{
+#if LIBZIP_VERSION_MAJOR > 1 || LIBZIP_VERSION_MINOR >= 10
+    (void)size;
+    return false;
+#else
+    return size == UINT32_MAX;
+#endif
+}
+
+bool archive_add_entry(struct archive *archive, struct str member,
+                       const struct binder_entry *entry, const char *root)
+{
+    struct arena *arena = archive->arena;
+    struct feed *feed = arena_new(arena, struct feed);
+
+    if (is_cursed(entry->size)) {
+        diag_hint(archive->diags,
+                  diag_add(archive->diags, IO_ZIP_LIMIT,
+                           pos_make(entry->origin, 0, 0),
+                           "a file of exactly %" PRIu64 " bytes cannot be "
+                           "put into a zip by this version of libzip",
+                           entry->size),
+                  "add a byte to it or split it");
+        return false;
+    }
+    *feed = (struct feed){.entry = entry,
+                          .root = entry->evidence ? root : NULL,
+                          .file = {.fd = -1},
+                          .next = archive->feeds};
+    feed->path = str_zero_ended(arena, entry->evidence ? entry->evidence->path
+                                                       : entry->disk);
+    zip_error_init(&feed->error);
+    archive->feeds = feed;
+    return add_source(archive, member,
+                      zip_source_function(archive->zip, feed_command, feed),
+                      entry->size);
+}
+
+/* libzip may have closed happily although a file was not read to its end. */
+static bool say_changed(struct archive *archive, bool is_closed)
+{
+    bool all = true;
+
+    for (const struct feed *feed = archive->feeds; feed; feed = feed->next) {
+        const struct binder_entry *entry = feed->entry;
+        struct str shown = entry->origin.len ? entry->origin : entry->member;
+        if (feed->is_whole || (!is_closed && !feed->reason))
+            continue;
+        all = false;
+        diag_hint(archive->diags,
+                  diag_add(archive->diags, IO_CHANGED, pos_make(shown, 0, 0),
+                           "this file cannot go into the binder: %s",
+                           feed->reason ? feed->reason
+                                        : "it was not read to its end"),
+                  "wait until nothing writes to it and build again");
+    }
+    return all;
+}
+
+bool archive_close(struct archive *archive, bool is_good)
+{
+    bool is_closed = is_good && zip_close(archive->zip) == 0;
+
+    if (is_closed)
+        return say_changed(archive, true);
+    if (is_good && say_changed(archive, false))
+        fail(archive, STR_NONE, zip_get_error(archive->zip));
+    zip_discard(archive->zip);
+    return false;
+}

@@ -1,0 +1,219 @@
+/*
+ * index.csv and omissions.csv: RFC 4180 with a byte order mark, without which
+ * Excel does not read UTF-8. A cell that a spreadsheet would run as a formula
+ * gets an apostrophe in front.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "binder/csv.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+static void add_char(struct buf *buf, struct str cell, size_t from, size_t to)
+{
+    struct str piece = str_slice(cell, from, to);
+
+    if (str_is(piece, "\""))
+        buf_add(buf, STR("\"\""));
+    else if (str_is(piece, "\n") || str_is(piece, "\t"))
+        buf_add(buf, piece);
+    else
+        buf_add(buf, utf8_safe(buf->arena, piece));
+}
+
+static bool is_quoted(struct str cell)
+{
+    for (size_t i = 0; i < cell.len; i++)
+        if (strchr("\",\r\n\t'", cell.ptr[i]) && cell.ptr[i])
+            return true;
+    return cell.len && (cell.ptr[0] == ' ' || cell.ptr[cell.len - 1] == ' ');
+}
+
+/* The full-width forms are taken for formulas too where an input method is
+ * Japanese or Chinese. */
+static bool is_formula(struct str cell)
+{
+    static const uint32_t signs[] = {'=',  '+',    '-',    '@',    '\t',
+                                     '\r', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20};
+    size_t at = 0;
+    uint32_t first = cell.len ? utf8_next(cell, &at) : 0;
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (first == signs[i])
+            return true;
+    return false;
+}
+
+void csv_cell(struct buf *buf, struct str cell)
+{
+    bool quoted = is_quoted(cell);
+    size_t at = 0, start;
+
+    if (quoted)
+        buf_add_byte(buf, '"');
+    if (is_formula(cell))
+        buf_add_byte(buf, '\'');
+    while (start = at, at < cell.len) {
+        utf8_next(cell, &at);
+        add_char(buf, cell, start, at);
+    }
+    if (quoted)
+        buf_add_byte(buf, '"');
+}
+
+static void csv_row(struct buf *buf, const struct str *cells, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            buf_add_byte(buf, ',');
+        csv_cell(buf, cells[i]);
+    }
+    buf_add(buf, STR("\r\n"));
+}
+
+enum column {
+    MEMBER,
+    TITLE,
+    KIND,
+    CONTROL,
+    ALSO,
+    PERFORMED,
+    COVERS_FROM,
+    COVERS_TO,
+    CAPTURED,
+    CAPTURED_BY,
+    PERFORMED_BY,
+    REVIEWED_BY,
+    SOURCE,
+    QUERY,
+    ENVIRONMENT,
+    ROWS,
+    SOURCE_ROWS,
+    SENSITIVITY,
+    SIZE,
+    SHA256,
+    ORIGINAL,
+    NOTE,
+    COLUMN_COUNT
+};
+
+static const char *const heads[COLUMN_COUNT] = {
+    "member",        "title",       "kind",        "control",  "also",
+    "performed",     "covers from", "covers to",   "captured", "captured by",
+    "performed by",  "reviewed by", "source",      "query",    "environment",
+    "rows",          "source rows", "sensitivity", "size",     "sha256",
+    "original name", "note"};
+
+static void add_heads(struct buf *buf, const char *const *names, size_t count)
+{
+    buf_add(buf, STR("\xEF\xBB\xBF"));
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            buf_add_byte(buf, ',');
+        buf_add_zero_ended(buf, names[i]);
+    }
+    buf_add(buf, STR("\r\n"));
+}
+
+static void fill_evidence(struct arena *arena, struct str *cells,
+                          const struct evidence *file)
+{
+    cells[PERFORMED] = date_iso(arena, file->performed.day);
+    cells[COVERS_FROM] = date_iso(arena, file->covers_from.day);
+    cells[COVERS_TO] = date_iso(arena, file->covers_to.day);
+    cells[CAPTURED] = file->captured.str;
+    cells[CAPTURED_BY] = file->captured_by.str;
+    cells[PERFORMED_BY] = file->performed_by.str;
+    cells[REVIEWED_BY] = file->reviewed_by.str;
+    cells[SOURCE] = file->source.str;
+    cells[QUERY] = file->query.str;
+    cells[ENVIRONMENT] = file->environment.str;
+    cells[ROWS] = file->rows.str;
+    cells[SOURCE_ROWS] = file->source_rows.str;
+    cells[SENSITIVITY] = file->sensitivity.str;
+    cells[NOTE] = file->note.str;
+}
+
+static void fill_entry(struct arena *arena, struct str *cells,
+                       const struct binder *binder,
+                       const struct binder_entry *entry)
+{
+    cells[MEMBER] = entry->member;
+    cells[TITLE] = entry->title;
+    cells[KIND] = entry->kind;
+    if (entry->evidence ||
+        map_find(&binder->workspace->control_by_id, entry->id))
+        cells[CONTROL] = entry->id;
+    cells[SIZE] = str_printf(arena, "%" PRIu64, entry->size);
+    cells[SHA256] = sha256_hex(arena, entry->sha256);
+    cells[ORIGINAL] = entry->origin;
+    if (entry->evidence)
+        fill_evidence(arena, cells, entry->evidence);
+}
+
+/* Control I of a file's controls; 0 is its own, the others are its `also`. */
+static struct str control_at(const struct evidence *file, size_t i)
+{
+    return i == 0 ? file->control->id.str : file->also.items[i - 1].str;
+}
+
+static struct str other_controls(struct arena *arena,
+                                 const struct evidence *file, size_t but)
+{
+    struct buf buf = buf_new(arena);
+
+    for (size_t i = 0; i <= file->also.count; i++) {
+        if (i == but)
+            continue;
+        if (buf.len)
+            buf_add(&buf, STR("; "));
+        buf_add(&buf, control_at(file, i));
+    }
+    return buf_str(&buf);
+}
+
+/* A line for each control that the file serves; the file is there once. */
+static void add_entry(struct buf *buf, const struct binder *binder,
+                      const struct binder_entry *entry)
+{
+    const struct evidence *file = entry->evidence;
+    size_t lines = file ? file->also.count + 1 : 1;
+    struct str cells[COLUMN_COUNT] = {{NULL, 0}};
+
+    fill_entry(buf->arena, cells, binder, entry);
+    for (size_t i = 0; i < lines; i++) {
+        if (file) {
+            cells[CONTROL] = control_at(file, i);
+            cells[ALSO] = other_controls(buf->arena, file, i);
+        }
+        csv_row(buf, cells, COLUMN_COUNT);
+    }
+}
+
+struct str binder_csv(struct arena *arena, const struct binder *binder)
+{
+    struct buf buf = buf_new(arena);
+
+    add_heads(&buf, heads, COLUMN_COUNT);
+    for (size_t i = 0; i < binder->count; i++)
+        add_entry(&buf, binder, &binder->entries[i]);
+    return buf_str(&buf);
+}
+
+struct str csv_omissions(struct arena *arena, const struct binder *binder)
+{
+    static const char *const names[] = {"original name", "control", "reason"};
+    struct buf buf = buf_new(arena);
+
+    add_heads(&buf, names, 3);
+    for (size_t i = 0; i < binder->omission_count; i++) {
+        const struct binder_omission *omission = &binder->omissions[i];
+        csv_row(&buf,
+                (struct str[]){omission->origin, omission->control,
+                               omission->reason},
+                3);
+    }
+    return buf_str(&buf);
+}
