@@ -5,7 +5,7 @@ SPDX-License-Identifier: Apache-2.0
 
 from .media import (csv_bytes, diagram, json_bytes, pdf, screen, sheet,
                     text_bytes, ticket)
-from .world import FIRST, LAST, changes, signed, staff
+from .world import FIRST, changes, signed, staff
 
 HOSTS = [f"app-{i}" for i in range(1, 7)] + ["job-1", "job-2", "db-1", "db-2",
                                              "gateway-1", "build-1"]
