@@ -85,18 +85,25 @@ static HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream)
                              (HPDF_UINT)object->body.len);
 }
 
-/* Hangs a struct object on DICT, which already has its number. */
-static struct object *attach(struct objects *objects, HPDF_Dict dict)
+static void make_room(struct objects *objects, object_id id)
 {
-    object_id id = object_number(dict);
     size_t cap = objects->cap;
 
     while (id >= cap)
         cap = cap ? cap * 2 : 256;
-    objects->items = arena_grow(objects->arena, objects->items,
-                                objects->cap * sizeof *objects->items,
-                                cap * sizeof *objects->items);
+    if (cap > objects->cap)
+        objects->items = arena_grow(objects->arena, objects->items,
+                                    objects->cap * sizeof *objects->items,
+                                    cap * sizeof *objects->items);
     objects->cap = cap;
+}
+
+/* Hangs a struct object on DICT, which already has its number. */
+static struct object *attach(struct objects *objects, HPDF_Dict dict)
+{
+    object_id id = object_number(dict);
+
+    make_room(objects, id);
     if (!objects->items[id]) {
         objects->items[id] = arena_new(objects->arena, struct object);
         objects->items[id]->dict = dict;

@@ -168,10 +168,11 @@ static void save_xref(struct save *save)
 bool objects_save(struct objects *objects, struct buf *out)
 {
     struct save save = {.objects = objects, .out = out};
+    object_id end;
 
     if (objects->is_failed)
         return false;
-    save.count = objects->doc->xref->entries->count;
+    save.count = end = objects->doc->xref->entries->count;
     save.places = arena_array(objects->arena,
                               save.count + save.count / OBJECTS_PER_STREAM + 2,
                               struct place);
@@ -184,7 +185,7 @@ bool objects_save(struct objects *objects, struct buf *out)
         return false;
     }
     buf_add(out, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
-    for (object_id id = 1; id < save.count && !objects->is_failed; id++)
+    for (object_id id = 1; id < end && !objects->is_failed; id++)
         save_object(&save, id);
     flush_pack(&save);
     save_xref(&save);

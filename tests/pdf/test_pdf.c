@@ -1,23 +1,335 @@
 /*
- * Whole files: the sample layout as PDF, looked at by the tools that are here.
+ * Whole files: the sample layout as PDF, its refusal when it is broken, and
+ * what the tools on this machine say about it.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "sample.h"
 
-int main(int argc, char **argv)
+#include <locale.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static struct str write_sample(struct sample *sample)
 {
-    struct sample *sample;
-    void *state;
+    struct str bytes;
+
+    assert_true(
+        pdf_write(sample->arena, &sample->diags, &sample->layout, &bytes));
+    assert_int_equal(sample->diags.count[SEVERITY_ERROR], 0);
+    return bytes;
+}
+
+static void test_same_bytes(void **state)
+{
+    struct str first = write_sample(*state), second;
+    void *other;
+
+    /* Another document in between, another zone and locale. */
+    assert_int_equal(sample_set_up(&other), 0);
+    write_sample(other);
+    setenv("TZ", "Asia/Kolkata", 1);
+    tzset();
+    setlocale(LC_ALL, "");
+    second = write_sample(other);
+    assert_true(str_eq(first, second));
+    unsetenv("TZ");
+    tzset();
+    setlocale(LC_ALL, "C");
+    sample_tear_down(&other);
+}
+
+static void test_says_what_it_is(void **state)
+{
+    static const char *const parts[] = {
+        "<pdfaid:part>2</pdfaid:part>",
+        "<pdfaid:conformance>A</pdfaid:conformance>",
+        "<pdfuaid:part>1</pdfuaid:part>",
+        "Access &amp; review \xE2\x80\x93 &lt;sample&gt;",
+        "<xmp:CreateDate>2026-01-01T00:00:00Z</xmp:CreateDate>",
+        "<dc:identifier>AC-01</dc:identifier>",
+    };
+    struct str bytes = write_sample(*state);
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        assert_true(str_find(bytes, str_from(parts[i]), 0) != SIZE_MAX);
+}
+
+static void test_no_date(void **state)
+{
+    struct sample *sample = *state;
+    struct str bytes;
+
+    sample->layout.meta.created.day = DATE_NONE;
+    bytes = write_sample(sample);
+    assert_true(str_find(bytes, STR("CreateDate"), 0) == SIZE_MAX);
+}
+
+static void test_hash_is_of_content(void **state)
+{
+    struct sample *sample = *state;
+    struct str first = write_sample(sample), second, a, b;
+    size_t at = str_find(first, STR("/ID[<"), 0);
+
+    assert_true(at != SIZE_MAX);
+    a = str_slice(first, at, at + 37);
+    sample->layout.meta.subject = STR("Another");
+    second = write_sample(sample);
+    at = str_find(second, STR("/ID[<"), 0);
+    assert_true(at != SIZE_MAX);
+    b = str_slice(second, at, at + 37);
+    assert_false(str_eq(a, b));
+}
+
+static void expect_refusal(struct sample *sample, const char *reason)
+{
+    struct str bytes = STR("not empty");
+
+    assert_false(
+        pdf_write(sample->arena, &sample->diags, &sample->layout, &bytes));
+    assert_int_equal(bytes.len, 0);
+    assert_int_equal(sample->diags.count[SEVERITY_ERROR], 1);
+    assert_int_equal(sample->diags.first->id, INTERNAL_PDF);
+    assert_true(str_find(sample->diags.first->text, str_from(reason), 0) !=
+                SIZE_MAX);
+}
+
+static void test_wrong_page_count(void **state)
+{
+    ((struct sample *)*state)->layout.page_count++;
+    expect_refusal(*state, "pages");
+}
+
+static void test_no_pages(void **state)
+{
+    ((struct sample *)*state)->layout.page_count = 0;
+    ((struct sample *)*state)->layout.pages = NULL;
+    expect_refusal(*state, "pages");
+}
+
+static void test_anchor_behind_the_end(void **state)
+{
+    struct sample *sample = *state;
+    size_t page = sample->layout.anchors[0].page;
+
+    sample->layout.anchors[0].page = 2;
+    expect_refusal(sample, "anchor");
+    sample->layout.anchors[0].page = page;
+}
+
+static void test_unnumbered_tags(void **state)
+{
+    ((struct sample *)*state)->layout.root->first->number = 0;
+    expect_refusal(*state, "tag tree");
+}
+
+static void test_foreign_tag(void **state)
+{
+    struct sample *sample = *state;
+    struct tag stray = {.role = TAG_TEXT, .number = 3};
+
+    sample_text(sample, &stray, FAMILY_SERIF, 0, STR("x"));
+    expect_refusal(sample, "not in the tree");
+}
+
+static void test_text_without_face(void **state)
+{
+    ((struct sample *)*state)->page->first->face = NULL;
+    expect_refusal(*state, "face");
+}
+
+static void test_lost_link(void **state)
+{
+    struct sample *sample = *state;
+    struct str bytes;
+
+    sample_link(sample, sample->layout.root->last, STR("x"), STR("#gone"));
+    sample->layout.tag_count = 0;
+    sample_number(&sample->layout, sample->layout.root);
+    assert_true(
+        pdf_write(sample->arena, &sample->diags, &sample->layout, &bytes));
+    assert_int_equal(sample->diags.count[SEVERITY_WARNING], 1);
+    assert_int_equal(sample->diags.first->id, PDF_NO_ANCHOR);
+}
+
+/* The output of COMMAND, in which %s is a file with the sample, and its exit
+ * status. Skips the test when the tool, its first word, is not here. */
+static struct str ask(struct sample *sample, const char *command, int *status)
+{
+    char path[] = "/tmp/auditbinder-test-XXXXXX", chunk[4096];
+    struct buf out = buf_new(sample->arena);
+    struct str tool = str_from(command), line, bytes = write_sample(sample);
+    FILE *pipe;
+    size_t got;
+    int file;
+
+    tool = str_slice(tool, 0, str_find_byte(tool, ' ', 0));
+    line = str_printf(sample->arena, "command -v %.*s >/dev/null 2>&1",
+                      STR_ARG(tool));
+    if (system(line.ptr) != 0) {
+        print_message("skipped: no %.*s here\n", STR_ARG(tool));
+        skip();
+    }
+    file = mkstemp(path);
+    assert_true(file >= 0);
+    assert_int_equal(write(file, bytes.ptr, bytes.len), bytes.len);
+    close(file);
+    size_t at = str_find(str_from(command), STR("%s"), 0);
+    line = str_printf(sample->arena, "%.*s%s%s 2>&1", (int)at, command, path,
+                      command + at + 2);
+    pipe = popen(line.ptr, "r");
+    assert_non_null(pipe);
+    while ((got = fread(chunk, 1, sizeof chunk, pipe)) > 0)
+        buf_add_bytes(&out, chunk, got);
+    *status = pclose(pipe);
+    *status = WIFEXITED(*status) ? WEXITSTATUS(*status) : -1;
+    unlink(path);
+    return buf_str(&out);
+}
+
+/* Fails unless PARTS stand in TEXT one behind the other. */
+static void expect_parts(struct str text, const char *const *parts)
+{
+    size_t at = 0;
+
+    for (; *parts; parts++) {
+        size_t found = str_find(text, str_from(*parts), at);
+
+        if (found == SIZE_MAX)
+            fail_msg("no \"%s\" in its place in:\n%.*s", *parts, STR_ARG(text));
+        at = found + strlen(*parts);
+    }
+}
+
+static void test_qpdf(void **state)
+{
+    static const char *const parts[] = {"No syntax or stream encoding errors",
+                                        NULL};
+    int status;
+    struct str out = ask(*state, "qpdf --check %s", &status);
+
+    expect_parts(out, parts);
+    assert_int_equal(status, 0);
+}
+
+static void test_text_comes_back(void **state)
+{
+    static const char *const parts[] = {
+        "Access & review\n1 Scope 2\nAccess is re",
+        "viewed each quarter ls -l see the site\nPru\xCC\x88"
+        "fung effi\xEE\x80\x80.\n1. an entry of the list\n",
+        "Control",
+        "Owner",
+        "Head of IT",
+        "This goes on",
+        "over the page.",
+        "Quoted (with \\ and brackets).\nA claim1\n1 the proof of it",
+        NULL};
+    int status;
+
+    expect_parts(ask(*state, "pdftotext -raw %s -", &status), parts);
+}
+
+static void test_structure_comes_back(void **state)
+{
+    static const char *const parts[] = {"Document\n",
+                                        "H1",
+                                        "\"Access & review\"",
+                                        "TOC\n",
+                                        "TOCI",
+                                        "Link",
+                                        "\"1 Scope 2\"",
+                                        "P ",
+                                        "Code",
+                                        "\"ls -l\"",
+                                        "\"the site\"",
+                                        "Object",
+                                        "Span",
+                                        "fung \"",
+                                        "\"effi\"",
+                                        "L (block)",
+                                        "/ListNumbering /Decimal",
+                                        "LI",
+                                        "Lbl",
+                                        "\"1. \"",
+                                        "LBody",
+                                        "P ",
+                                        "Table",
+                                        "THead",
+                                        "TH",
+                                        "/Scope /Column",
+                                        "\"Control\"",
+                                        "TBody",
+                                        "TD",
+                                        "\"CM-01\"",
+                                        "Figure",
+                                        "/BBox",
+                                        "\"This goes on \"",
+                                        "\"over the page.\"",
+                                        "Sect",
+                                        "H2",
+                                        "BlockQuote",
+                                        "Reference",
+                                        "Note <note-1>",
+                                        "\"the proof of it\"",
+                                        NULL};
+    int status;
+
+    expect_parts(ask(*state, "pdfinfo -struct-text %s", &status), parts);
+}
+
+static void test_mupdf(void **state)
+{
+    int status;
+    struct str out = ask(*state, "mutool draw -q -F txt -o /dev/null %s",
+                         &status),
+               line;
+
+    assert_int_equal(status, 0);
+    while (str_next_line(&out, &line))
+        if (str_find(line, STR("ICC support is not"), 0) == SIZE_MAX)
+            assert_int_equal(line.len, 0);
+}
+
+static void test_verapdf(void **state)
+{
+    static const char *const parts[] = {"PASS 2a ", "PASS ua1 ", NULL};
+    int status;
     struct str out;
 
-    sample_set_up(&state);
-    sample = state;
-    if (!pdf_write(sample->arena, &sample->diags, &sample->layout, &out))
-        printf("failed\n");
-    for (struct diag *d = sample->diags.first; d; d = d->next)
-        printf("%.*s\n", STR_ARG(diag_format(sample->arena, d, false)));
-    if (argc > 1)
-        file_save(&sample->diags, argv[1], out);
-    sample_tear_down(&state);
-    return 0;
+    if (!file_is_folder("out/tools/verapdf")) {
+        print_message("skipped: veraPDF is not here\n");
+        skip();
+    }
+    out = ask(*state, "tests/tools/verapdf/verapdf.sh -v 2a,ua1 %s", &status);
+    if (status == 77)
+        skip();
+    expect_parts(out, parts);
+}
+
+#define TEST(name)                                                             \
+    cmocka_unit_test_setup_teardown(name, sample_set_up, sample_tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_same_bytes),
+        TEST(test_says_what_it_is),
+        TEST(test_no_date),
+        TEST(test_hash_is_of_content),
+        TEST(test_wrong_page_count),
+        TEST(test_no_pages),
+        TEST(test_anchor_behind_the_end),
+        TEST(test_unnumbered_tags),
+        TEST(test_foreign_tag),
+        TEST(test_text_without_face),
+        TEST(test_lost_link),
+        TEST(test_qpdf),
+        TEST(test_text_comes_back),
+        TEST(test_structure_comes_back),
+        TEST(test_mupdf),
+        TEST(test_verapdf),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,189 @@
+/*
+ * Runs and subsets: which operators show glyphs, and as what they extract.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "sample.h"
+
+#include "pdf/run.h"
+
+struct state {
+    struct sample sample;
+    struct objects *objects;
+    struct subsets *subsets;
+    struct subset *subset;
+    struct box box;
+    struct glyph glyphs[4];
+};
+
+static int set_up(void **given)
+{
+    struct state *state = calloc(1, sizeof *state);
+    struct sample *sample = &state->sample;
+
+    sample->arena = arena_open();
+    sample->diags = diags_new(sample->arena);
+    sample->fonts = fonts_open(sample->arena, &sample->diags, "fonts");
+    state->objects = objects_open(sample->arena, &sample->diags);
+    state->subsets = subsets_new(sample->arena, &sample->diags, state->objects);
+    state->box.face = fonts_face(sample->fonts, FAMILY_MONO, 0);
+    state->subset = subset_of(state->subsets, state->box.face);
+    state->box.size = LEN_PT(10);
+    state->box.glyphs = state->glyphs;
+    *given = state;
+    return 0;
+}
+
+static int tear_down(void **given)
+{
+    struct state *state = *given;
+
+    objects_close(state->objects);
+    fonts_close(state->sample.fonts);
+    arena_close(state->sample.arena);
+    free(state);
+    return 0;
+}
+
+/* Adds the glyph of CODE at its natural width of 600. */
+static struct glyph *add(struct state *state, uint32_t code, struct str text)
+{
+    struct glyph *glyph = &state->glyphs[state->box.glyph_count++];
+
+    glyph->gid = code ? face_glyph(state->box.face, code) : 0;
+    glyph->advance = LEN_PT(6);
+    glyph->text = text;
+    return glyph;
+}
+
+static void check(struct state *state, const char *expected)
+{
+    struct buf ops = buf_new(state->sample.arena);
+
+    run_put(&ops, &state->sample.diags, state->subset, &state->box, 0,
+            state->box.glyph_count);
+    assert_string_equal(str_zero_ended(state->sample.arena, buf_str(&ops)),
+                        expected);
+}
+
+static void test_natural_width(void **given)
+{
+    add(*given, 'a', STR("a"));
+    add(*given, 'b', STR("b"));
+    add(*given, 'a', STR("a"));
+    check(*given, "[<000100020001>]TJ\n");
+}
+
+static void test_adjustment(void **given)
+{
+    add(*given, 'a', STR("a"))->advance += 1000;
+    add(*given, 'b', STR("b"))->advance -= 500;
+    add(*given, 'a', STR("a"));
+    check(*given, "[<0001>-100<0002>50<0001>]TJ\n");
+}
+
+static void test_rounding_does_not_add_up(void **given)
+{
+    /* Each advance is 0.4 thousandths too wide; the third shows it. */
+    add(*given, 'a', STR("a"))->advance += 4;
+    add(*given, 'a', STR("a"))->advance += 4;
+    add(*given, 'a', STR("a"))->advance += 4;
+    add(*given, 'a', STR("a"));
+    check(*given, "[<00010001>-1<00010001>]TJ\n");
+}
+
+static void test_offsets(void **given)
+{
+    struct glyph *glyph;
+
+    add(*given, 'a', STR("a"));
+    glyph = add(*given, 'b', STR("b"));
+    glyph->dx = -1000;
+    glyph->dy = 2500;
+    add(*given, 'a', STR("a"));
+    check(*given, "[<0001>]TJ\n2.5 Ts\n[100<0002>]TJ\n0 Ts\n[-100<0001>]TJ\n");
+}
+
+static void test_missing_glyph(void **given)
+{
+    struct state *state = *given;
+
+    add(state, 'a', STR("a"));
+    add(state, 0, STR("\xE2\x98\x83"));
+    add(state, 'b', STR("b"));
+    add(state, 0, STR_NONE);
+    /* The face's .notdef is never drawn; its width remains. */
+    check(state, "[<0001>-600<0002>]TJ\n");
+    assert_int_equal(state->sample.diags.count[SEVERITY_ERROR], 1);
+    assert_int_equal(state->sample.diags.first->id, PDF_NO_GLYPH);
+}
+
+static void test_code_is_glyph_and_text(void **given)
+{
+    struct state *state = *given;
+    unsigned hyphen = subset_code(state->subset, 5, STR("-"));
+
+    assert_int_equal(hyphen, 1);
+    assert_int_equal(subset_code(state->subset, 5, STR("\xC2\xAD")), 2);
+    assert_int_equal(subset_code(state->subset, 6, STR("-")), 3);
+    assert_int_equal(subset_code(state->subset, 5, STR("-")), hyphen);
+    assert_ptr_equal(subset_of(state->subsets, state->box.face), state->subset);
+}
+
+static void test_cluster_is_dealt(void **given)
+{
+    struct state *state = *given;
+
+    /* Two glyphs, three characters: one and two. */
+    add(state, 'a', STR("xyz"));
+    add(state, 'b', STR_NONE);
+    assert_int_equal(run_cluster(&state->box, 0), 2);
+    assert_false(run_is_special(&state->box, 0, 2));
+    check(state, "[<00010002>]TJ\n");
+    assert_int_equal(subset_code(state->subset, state->glyphs[0].gid, STR("x")),
+                     1);
+    assert_int_equal(
+        subset_code(state->subset, state->glyphs[1].gid, STR("yz")), 2);
+}
+
+static void test_special_clusters(void **given)
+{
+    struct state *state = *given;
+
+    add(state, 'a', STR("x"));
+    add(state, 'b', STR_NONE);
+    add(state, 'c', STR("\xEE\x80\x80"));
+    add(state, 'd', STR("\xF3\xB0\x80\x80"));
+    assert_true(run_is_special(&state->box, 0, 2));
+    assert_true(run_is_special(&state->box, 2, 1));
+    assert_true(run_is_special(&state->box, 3, 1));
+}
+
+static void test_subset_is_a_resource(void **given)
+{
+    struct state *state = *given;
+    struct buf resources = buf_new(state->sample.arena);
+
+    subset_code(state->subset, 5, STR("a"));
+    assert_true(subsets_define(state->subsets, &resources));
+    assert_true(str_has_prefix(buf_str(&resources), STR("/Font<</F1 ")));
+    assert_true(objects_ok(state->objects));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_natural_width),
+        TEST(test_adjustment),
+        TEST(test_rounding_does_not_add_up),
+        TEST(test_offsets),
+        TEST(test_missing_glyph),
+        TEST(test_code_is_glyph_and_text),
+        TEST(test_cluster_is_dealt),
+        TEST(test_special_clusters),
+        TEST(test_subset_is_a_resource),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
