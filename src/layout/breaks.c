@@ -17,7 +17,15 @@
 #include "base/utf8.h"
 #include "layout/hyphen.h"
 
-enum { SHELF = 64, LONG_PIECE = 20, SHORT_PIECE = 4, HASH = 24, HASH_STEP = 8 };
+enum {
+    SHELF = 64,
+    /* Pieces between blanks, by their bytes. */
+    LONG_PIECE = 20,
+    SHORT_PIECE = 3,
+    SHORT_SLASHED = 8,
+    HASH = 24,
+    HASH_STEP = 8,
+};
 
 struct shelf {
     UBreakIteratorType type;
@@ -126,7 +134,7 @@ static bool is_good_joint(struct str piece, size_t i)
 {
     char c = piece.ptr[i], next;
 
-    if (i < 1 || i + 2 >= piece.len || !is_joint(c))
+    if (i + 2 >= piece.len || !is_joint(c))
         return false;
     next = piece.ptr[i + 1];
     if (is_joint(next) || next == ')' || next == ']' || next == '"' ||
@@ -136,14 +144,40 @@ static bool is_good_joint(struct str piece, size_t i)
              is_digit(next));
 }
 
+/* An identifier that Unicode's rules would divide: "2026-H1", "LS-A". */
+static bool is_in_id(struct str piece, size_t i)
+{
+    char next = piece.ptr[i + 1];
+    size_t from = i;
+
+    if (piece.ptr[i] != '-' || !(is_capital(next) || is_digit(next)))
+        return false;
+    while (from > 0 &&
+           (is_capital(piece.ptr[from - 1]) || is_digit(piece.ptr[from - 1])))
+        from--;
+    return from < i && (from == 0 || !is_letter(piece.ptr[from - 1]));
+}
+
+/* Breaks of the rules that no reader expects: behind "https://", in "n/a",
+ * "TCP/IP", "2026-H1". They can still save a piece that is too wide. */
+static bool is_bad_break(struct str piece, size_t i)
+{
+    if (piece.ptr[i] == '/')
+        return piece.len < SHORT_SLASHED || piece.ptr[i - 1] == '/';
+    return is_in_id(piece, i);
+}
+
 static void mark_joints(struct para_text *text, size_t start, size_t end)
 {
     struct str piece = str_slice(text->text, start, end);
     uint8_t mark = piece.len >= LONG_PIECE ? MARK_LOOSE : MARK_TIGHT;
 
-    for (size_t i = 0; i < piece.len; i++)
+    for (size_t i = 1; i + 1 < piece.len; i++) {
+        if (is_bad_break(piece, i))
+            text->marks[start + i + 1] &= (uint8_t)~MARK_BREAK;
         if (is_good_joint(piece, i))
             text->marks[start + i + 1] |= mark;
+    }
 }
 
 /* A run of letters and digits too long for a word: a digest, a key. */
@@ -188,6 +222,15 @@ static bool is_word(struct str word)
     return has_small;
 }
 
+/* The author has said where this word is divided. */
+static bool has_soft(const struct para_text *text, size_t start, size_t end)
+{
+    for (size_t i = start; i <= end; i++)
+        if (text->marks[i] & MARK_SOFT)
+            return true;
+    return false;
+}
+
 static void mark_word(struct arena *scratch, struct para_text *text,
                       size_t start, size_t end)
 {
@@ -195,7 +238,7 @@ static void mark_word(struct arena *scratch, struct para_text *text,
     uint64_t points;
 
     if (word.len < HYPHEN_SHORTEST || word.len > HYPHEN_LONGEST ||
-        !is_word(word))
+        !is_word(word) || has_soft(text, start, end))
         return;
     points = hyphen_points(str_lower(scratch, word));
     for (size_t i = 1; points && i < word.len; i++)

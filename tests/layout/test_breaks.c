@@ -1,0 +1,128 @@
+/*
+ * Places where lines may end, written into the text: "|" by Unicode's rules,
+ * "-" by the patterns, "~" in long addresses, "," in short ones.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "layout/breaks.h"
+#include "layout/hyphen.h"
+#include "para_state.h"
+
+static struct str shown(struct state *state, struct span span)
+{
+    struct para_text text = text_gather(state->arena, state->arena, &span, 1);
+    struct buf buf = buf_new(state->arena);
+
+    breaks_mark(state->arena, &text);
+    for (size_t i = 0; i <= text.text.len; i++) {
+        uint8_t mark = text.marks[i];
+        if (mark & MARK_FORCED)
+            buf_add_byte(&buf, '$');
+        else if (mark & MARK_BREAK)
+            buf_add_byte(&buf, '|');
+        else if (mark & MARK_SOFT)
+            buf_add_byte(&buf, '^');
+        else if (mark & MARK_HYPHEN)
+            buf_add_byte(&buf, '-');
+        else if (mark & MARK_LOOSE)
+            buf_add_byte(&buf, '~');
+        else if (mark & MARK_TIGHT)
+            buf_add_byte(&buf, ',');
+        if (i < text.text.len && text.text.ptr[i] != '\n')
+            buf_add_byte(&buf, text.text.ptr[i]);
+    }
+    return buf_str(&buf);
+}
+
+static void check(struct state *state, struct span span, const char *expected)
+{
+    struct str seen = shown(state, span);
+
+    assert_string_equal(str_zero_ended(state->arena, seen), expected);
+}
+
+static void test_unicode(void **given)
+{
+    struct state *state = *given;
+
+    check(state, plain("a b"), "a |b$");
+    check(state, plain("a\u00a0b"), "a\u00a0b$");
+    check(state, plain("x\u2011y"), "x\u2011y$");
+    check(state, plain("CM-01 and (b)"), "CM-,01 |and |(b)$");
+    check(state, plain("one\ntwo"), "one$two$");
+    check(state, plain(" a  b \n c"), "a |b $c$");
+    check(state, plain("a\r\nb"), "a$b$");
+}
+
+static void test_words(void **given)
+{
+    struct state *state = *given;
+
+    if (hyphen_points(STR("hyphenation")) == 0) {
+        print_message("skipped: no hyphenation dictionary\n");
+        skip();
+    }
+    check(state, plain("hyphenation"), "hy-phen-ation$");
+    check(state, plain("Documentation,"), "Doc-u-men-ta-tion,$");
+    check(state, plain("\u201cdocumentation\u201d"),
+          "\u201cdoc-u-men-ta-tion\u201d$");
+    /* Too short, capitals, digits, names of things, other languages. */
+    check(state, plain("only DOCUMENTATION"), "only |DOCUMENTATION$");
+    check(state, plain("documentation2"), "documentation2$");
+    check(state, plain("PostgreSQL"), "PostgreSQL$");
+    check(state, plain("docum\u00e9ntation"), "docum\u00e9ntation$");
+}
+
+static void test_no_words(void **given)
+{
+    struct state *state = *given;
+    struct span code = plain("documentation"), german = plain("documentation");
+
+    code.is_code = true;
+    check(state, code, "documentation$");
+    german.language = STR("de-CH");
+    check(state, german, "documentation$");
+}
+
+static void test_soft(void **given)
+{
+    check(*given, plain("docu\u00admentation"), "docu^mentation$");
+}
+
+static void test_joints(void **given)
+{
+    struct state *state = *given;
+
+    check(state, plain("https://example.com/a1/long_name?x=1"),
+          "https://~example.~com/|a1/|long_~name?|x=1$");
+    check(state, plain("n/a and/or TCP/IP"), "n/a |and/,or |TCP/,IP$");
+    check(state, plain("2026-H1 on-call X-Ray"), "2026-,H1 |on-|call |X-,Ray$");
+    check(state, plain("snake_case1"), "snake_,case1$");
+    check(state, plain("1,000,000.00"), "1,000,000.00$");
+    check(state, plain("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934c"),
+          "e3b0c442~98fc1c14~9afbf4c8~996fb924~27ae41e4~649b934c$");
+}
+
+static void test_points(void **given)
+{
+    (void)given;
+    assert_int_equal(hyphen_points(STR("")), 0);
+    assert_int_equal(hyphen_points(STR("of")), 0);
+    for (size_t i = 0; i < 100; i++) {
+        char word[100];
+        memset(word, 'a' + (int)i % 26, i);
+        uint64_t points = hyphen_points(str_make(word, i));
+        assert_int_equal(points & 3, 0);
+        assert_true(i < 4 || i > 63 || points >> (i - 2) == 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_unicode),  cmocka_unit_test(test_words),
+        cmocka_unit_test(test_no_words), cmocka_unit_test(test_soft),
+        cmocka_unit_test(test_joints),   cmocka_unit_test(test_points),
+    };
+
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
