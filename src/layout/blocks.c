@@ -184,27 +184,31 @@ static void flow_quote(struct flow *flow, const struct doc_node *node)
     flow_space(flow, flow->style->space_block);
 }
 
-/* Tabs become blanks up to the next multiple of four columns. */
-static struct str without_tabs(struct arena *arena, struct str text)
+static void add_code_byte(struct buf *out, char c, size_t *column)
 {
-    if (str_find_byte(text, '\t', 0) == text.len)
-        return text;
+    if (c == '\n') {
+        buf_add_zero_ended(out, " \n");
+        *column = 0;
+    } else if (c == '\t') {
+        do
+            buf_add_byte(out, ' ');
+        while (++*column % 4 != 0);
+    } else {
+        buf_add_byte(out, c);
+        *column += ((unsigned char)c & 0xC0) != 0x80;
+    }
+}
+
+/* Code as it is set: tabs are blanks up to the next multiple of four columns,
+ * and a blank ends each line, so that extracted lines never join. */
+static struct str code_text(struct arena *arena, struct str text)
+{
     struct buf out = buf_new(arena);
     size_t column = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (c == '\t') {
-            do
-                buf_add_byte(&out, ' ');
-            while (++column % 4 != 0);
-            continue;
-        }
-        buf_add_byte(&out, c);
-        if (c == '\n')
-            column = 0;
-        else if (((unsigned char)c & 0xC0) != 0x80)
-            column++;
-    }
+    while (text.len > 0 && text.ptr[text.len - 1] == '\n')
+        text.len--;
+    for (size_t i = 0; i < text.len; i++)
+        add_code_byte(&out, text.ptr[i], &column);
     return buf_str(&out);
 }
 
@@ -216,12 +220,9 @@ static void flow_code_block(struct flow *flow, const struct doc_node *node)
                             flow->style->ground};
     struct tag *tag = tag_new(flow->arena, TAG_P, flow->parent, node->pos);
     tag = tag_new(flow->arena, TAG_CODE, tag, node->pos);
-    struct str text = node->text;
-    while (text.len > 0 && text.ptr[text.len - 1] == '\n')
-        text.len--;
     struct spans spans = spans_new(flow, look, flow->style->ink, tag);
     spans.now.is_code = true;
-    spans_add(&spans, without_tabs(flow->arena, text), node->pos);
+    spans_add(&spans, code_text(flow->arena, node->text), node->pos);
     struct flow saved = *flow;
     flow_space(flow, flow->style->space_paragraph + frame->pad);
     flow->frame = frame;

@@ -94,7 +94,7 @@ static void squeeze(struct column *columns, int count, len room)
 void columns_share(struct column *columns, int count, len width)
 {
     len min = 0, max = 0, comfortable = 0;
-    len comfort = width * 2 / (3 * count);
+    len comfort = width / count;
     for (int i = 0; i < count; i++) {
         columns[i].width = 0;
         min += columns[i].min;

@@ -86,7 +86,8 @@ static void add_blank(struct spans *spans, const struct doc_node *node)
 
 static void add_break(struct spans *spans, const struct doc_node *node)
 {
-    spans_add(spans, STR("\n"), node->pos);
+    /* The blank keeps the words apart when text is extracted. */
+    spans_add(spans, STR(" \n"), node->pos);
 }
 
 static void add_code(struct spans *spans, const struct doc_node *node)
@@ -98,7 +99,7 @@ static void add_code(struct spans *spans, const struct doc_node *node)
             tag_new(spans->flow->arena, TAG_CODE, parent, node->pos);
     spans->now.family = spans->flow->style->code.family;
     /* The mono face looks larger than the others at the same size. */
-    spans->now.size = now.size * 92 / 100;
+    spans->now.size = now.size * 89 / 100;
     spans->now.is_code = true;
     spans_add(spans, node->text, node->pos);
     spans->now = now;

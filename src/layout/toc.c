@@ -156,8 +156,8 @@ void contents_fill(struct flow *flow, const struct layout *layout)
         len origin = s->leader->x;
         fill_box(flow->arena, s->number, number);
         s->number->x = origin + s->right - s->number->width;
-        len room = number_width(flow, &flow->style->contents);
-        fill_leader(flow, s, origin, s->right - room - LEADER_STEP / 2);
+        len steps = s->number->width / LEADER_STEP + 2;
+        fill_leader(flow, s, origin, s->right - steps * LEADER_STEP);
     }
 }
 
