@@ -1,6 +1,16 @@
 # Registers the tests: every tests/<folder>/test_<file>.c is a cmocka program
-# that links the layer of the same name; the scripts follow.
+# that links the layer of the same name; then the fuzz seeds, the rules about
+# the sources and the checks of the whole program.
 # SPDX-License-Identifier: Apache-2.0
+
+# Sanitized programs are slow and write the same bytes: what judges those
+# bytes with another tool runs once, in the plain build.
+if(CMAKE_C_FLAGS MATCHES "sanitize")
+  set(sanitized ON)
+else()
+  set(sanitized OFF)
+endif()
+
 foreach(folder base model load check compose doc layout pdf binder
                verify cli)
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/test_*.c)
@@ -19,3 +29,84 @@ foreach(folder base model load check compose doc layout pdf binder
       WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   endforeach()
 endforeach()
+
+# Fuzz harnesses. They are always built; with libFuzzer they search, else a
+# small main replays their seeds.
+function(fuzz_harness name layer)
+  set(file ${CMAKE_SOURCE_DIR}/tests/fuzz/fuzz_${name}.c)
+  if(NOT TARGET ${layer})
+    return()
+  endif()
+  add_executable(fuzz_${name} ${file})
+  target_link_libraries(fuzz_${name} PRIVATE ${layer})
+  if(AUDITBINDER_FUZZ)
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    set_target_properties(fuzz_${name} PROPERTIES
+      RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+    return()
+  endif()
+  target_sources(fuzz_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests/fuzz/replay.c)
+  add_test(NAME fuzz_${name}
+    COMMAND fuzz_${name} ${CMAKE_SOURCE_DIR}/tests/fuzz/seeds/${name}
+    WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(fuzz_${name} PROPERTIES TIMEOUT 300)
+endfunction()
+
+fuzz_harness(yaml ab_load)
+fuzz_harness(front ab_load)
+fuzz_harness(markdown ab_doc)
+fuzz_harness(template ab_compose)
+fuzz_harness(image ab_layout)
+fuzz_harness(zip ab_verify)
+
+# Rules about the sources.
+add_test(NAME layers COMMAND ${CMAKE_COMMAND}
+  -DSOURCE=${CMAKE_SOURCE_DIR}/src -P ${CMAKE_CURRENT_LIST_DIR}/layers.cmake)
+add_test(NAME layers_broken COMMAND ${CMAKE_COMMAND}
+  -DSOURCE=${CMAKE_CURRENT_LIST_DIR}/tools/layers/src
+  -P ${CMAKE_CURRENT_LIST_DIR}/layers.cmake)
+set_tests_properties(layers_broken PROPERTIES PASS_REGULAR_EXPRESSION
+  "c:5: <locale.*c:6: <yaml.*c:8: .*c:9: .*4 of 4 includes")
+
+find_package(Python3 COMPONENTS Interpreter)
+if(NOT Python3_FOUND)
+  message(STATUS "python3 is missing: rules and whole-program tests skipped")
+  return()
+endif()
+set(tools ${CMAKE_CURRENT_LIST_DIR}/tools)
+foreach(rule slugs format width functions)
+  add_test(NAME style_${rule}
+    COMMAND ${Python3_EXECUTABLE} ${tools}/style.py ${rule})
+  set_tests_properties(style_${rule} PROPERTIES SKIP_RETURN_CODE 77)
+endforeach()
+add_test(NAME manual COMMAND ${tools}/manual.sh
+  ${CMAKE_SOURCE_DIR}/src/auditbinder.1)
+set_tests_properties(manual PROPERTIES SKIP_RETURN_CODE 77)
+
+# The whole program. e2e_made builds the workspaces that the others look at.
+set(e2e ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/e2e/e2e.py
+  --work ${CMAKE_BINARY_DIR}/e2e)
+
+# e2e_test(NAME…): one CTest for each check, so that each skip is seen.
+function(e2e_test)
+  foreach(name ${ARGN})
+    add_test(NAME e2e_${name} COMMAND ${e2e}
+      --program $<TARGET_FILE:auditbinder> ${name})
+    set_tests_properties(e2e_${name} PROPERTIES SKIP_RETURN_CODE 77
+      TIMEOUT 900 FIXTURES_REQUIRED e2e_made)
+  endforeach()
+endfunction()
+
+if(TARGET auditbinder)
+  e2e_test(made)
+  set_tests_properties(e2e_made PROPERTIES FIXTURES_REQUIRED ""
+    FIXTURES_SETUP e2e_made)
+  e2e_test(sample_clean same_bytes verify tampering conformance_bags
+    mistakes statuses disk_full busy last_good interrupted help options
+    colours omissions hostile_names)
+  if(NOT sanitized)
+    e2e_test(another_day qpdf verapdf verapdf_breakages narrative_text
+      policy_text fonts structure drawing unzip python_zip sha256sum bagit
+      index_page index_csv nothing_private)
+  endif()
+endif()

@@ -1,0 +1,20 @@
+/*
+ * Fuzzes the reader of PNG and JPEG files.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "fuzz.h"
+
+#include "layout/image.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
+{
+    struct arena *arena = arena_open();
+    struct diags diags = diags_new(arena);
+    struct image *image =
+        image_decode(arena, &diags, pos_make(STR("input.md"), 1, 1),
+                     STR("input.png"), fuzz_bytes(arena, bytes, len));
+
+    fuzz_judge(&diags, image != NULL);
+    arena_close(arena);
+    return 0;
+}

@@ -1,0 +1,4 @@
+/*
+ * A layer that doc/ may not know.
+ * SPDX-License-Identifier: Apache-2.0
+ */
