@@ -105,6 +105,7 @@ struct control {
     enum frequency frequency;
     struct pos frequency_pos;
     enum mode mode;
+    struct pos mode_pos;
     struct pos pos; /* of the entry itself */
     struct texts criteria, policies, related, nature;
     struct text owner, operator_, reviewer; /* role ids */
@@ -208,6 +209,13 @@ struct brand {
     struct text logo;           /* path in the workspace; may be empty */
 };
 
+/* True where an entry could not be loaded. A reference to an unknown id is then
+ * no error of its own: the cause has been said. */
+struct partial {
+    bool people, roles, components, groups, criteria, controls, policies,
+        periods, packets;
+};
+
 #define WORKSPACE_LIST(type, name)                                             \
     struct type **name;                                                        \
     size_t name##_count
@@ -241,7 +249,9 @@ struct workspace {
     WORKSPACE_LIST(leftout, leftouts);
     /* id -> pointer; the first of two equal ids (check names the second). */
     struct map person_by_id, role_by_id, criterion_by_id, control_by_id,
-        policy_by_id, period_by_id, packet_by_id;
+        policy_by_id, period_by_id, packet_by_id, component_by_id,
+        group_by_prefix;
+    struct partial partial;
 };
 
 /* Words for messages and documents; "" for the NONE values. */

@@ -1,0 +1,499 @@
+/*
+ * Reads maps by tables of fields.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "load/fields.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { WORDS_LIMIT = 16, NAMES_LIMIT = 64 };
+
+static void *at(void *object, size_t offset)
+{
+    return (char *)object + offset;
+}
+
+/* Messages. */
+
+static const char *kind_name(const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_LIST: return "a list";
+    case NODE_MAP: return "a map";
+    default: return node->is_null ? "nothing" : "a text";
+    }
+}
+
+void fields_wrong_type(struct loader *loader, const struct node *node,
+                       const char *expected, const char *hint)
+{
+    struct diag *diag;
+
+    if (node->key.len)
+        diag = diag_add(loader->diags, LOAD_WRONG_TYPE, node->pos,
+                        "'%.*s' must be %s, but this is %s", STR_ARG(node->key),
+                        expected, kind_name(node));
+    else
+        diag =
+            diag_add(loader->diags, LOAD_WRONG_TYPE, node->pos,
+                     "this must be %s, but is %s", expected, kind_name(node));
+    if (hint)
+        diag_hint(loader->diags, diag, "%s", hint);
+}
+
+static void unknown_key(struct loader *loader, const struct schema *schema,
+                        const struct node *node)
+{
+    struct str names[NAMES_LIMIT];
+    struct diag *diag;
+    size_t count = 0;
+
+    for (; count < schema->count && count < NAMES_LIMIT; count++)
+        names[count] = str_from(schema->fields[count].name);
+    diag = diag_add(loader->diags, LOAD_UNKNOWN_KEY, node->key_pos,
+                    "%s has no key '%.*s'", schema->what, STR_ARG(node->key));
+    diag_suggest(loader->diags, diag, node->key, names, count);
+}
+
+/* Single values. */
+
+bool fields_text(struct loader *loader, const struct node *node,
+                 struct text *text)
+{
+    if (node->kind != NODE_SCALAR) {
+        fields_wrong_type(loader, node, "a text", NULL);
+        return false;
+    }
+    text->str = node->is_null ? STR_NONE : str_trim(node->text);
+    text->pos = node->text_pos;
+    return true;
+}
+
+static bool read_texts(struct loader *loader, const struct node *node,
+                       struct texts *texts)
+{
+    if (node->kind == NODE_SCALAR && node->is_null)
+        return true;
+    if (node->kind != NODE_LIST) {
+        fields_wrong_type(loader, node, "a list",
+                          "write [a, b], or each item behind '- ' on a line");
+        return false;
+    }
+    texts->items = arena_array(loader->arena, node->count, struct text);
+    for (struct node *item = node->first; item; item = item->next) {
+        struct text *text = &texts->items[texts->count];
+        if (item->kind == NODE_SCALAR && item->is_null)
+            fields_wrong_type(loader, item, "a text", "delete the empty item");
+        else if (fields_text(loader, item, text))
+            texts->count++;
+    }
+    return true;
+}
+
+/* Says what is wrong with a DAY that date_parse refused. */
+static void bad_date(struct loader *loader, struct text text)
+{
+    bool is_shaped =
+        text.str.len == 10 && text.str.ptr[4] == '-' && text.str.ptr[7] == '-';
+    struct diag *diag =
+        diag_add(loader->diags, LOAD_BAD_DATE, text.pos, "'%.*s' is no %s",
+                 STR_ARG(text.str), is_shaped ? "day of the calendar" : "date");
+
+    diag_hint(loader->diags, diag, "write year-month-day, such as 2026-03-31");
+}
+
+bool fields_date(struct loader *loader, const struct node *node,
+                 struct dated *dated)
+{
+    struct text text = {0};
+
+    if (!fields_text(loader, node, &text))
+        return false;
+    dated->pos = text.pos;
+    dated->day = DATE_NONE;
+    if (text_is_empty(text))
+        return true;
+    dated->day = date_parse(text.str);
+    if (dated->day == DATE_NONE)
+        bad_date(loader, text);
+    return dated->day != DATE_NONE;
+}
+
+/* Words of an enumeration. */
+
+struct words {
+    const char *what;
+    int (*from)(struct str word);
+    const char *(*name)(int value);
+    int count;
+};
+
+static int category_value(struct str word)
+{
+    return (int)category_from(word);
+}
+
+static const char *category_text(int value)
+{
+    return category_name((enum category)value);
+}
+
+static int frequency_value(struct str word)
+{
+    return (int)frequency_from(word);
+}
+
+static const char *frequency_text(int value)
+{
+    return frequency_name((enum frequency)value);
+}
+
+static int mode_value(struct str word)
+{
+    return (int)mode_from(word);
+}
+
+static const char *mode_text(int value)
+{
+    return mode_name((enum mode)value);
+}
+
+static int status_value(struct str word)
+{
+    return (int)status_from(word);
+}
+
+static const char *status_text(int value)
+{
+    return status_name((enum status)value);
+}
+
+static const struct words category_words = {
+    "trust services category", category_value, category_text, CATEGORY_COUNT};
+static const struct words frequency_words = {"frequency", frequency_value,
+                                             frequency_text, FREQUENCY_COUNT};
+static const struct words mode_words = {"mode", mode_value, mode_text,
+                                        MODE_COUNT};
+static const struct words status_words = {"status", status_value, status_text,
+                                          STATUS_RETIRED + 1};
+
+static void unknown_word(struct loader *loader, const struct words *words,
+                         struct text text)
+{
+    struct str names[WORDS_LIMIT];
+    struct buf list = buf_new(loader->arena);
+    struct diag *diag =
+        diag_add(loader->diags, LOAD_UNKNOWN_WORD, text.pos, "'%.*s' is no %s",
+                 STR_ARG(text.str), words->what);
+    struct str near;
+
+    for (int i = 1; i < words->count; i++) {
+        names[i - 1] = str_from(words->name(i));
+        buf_printf(&list, "%s%s", i > 1 ? ", " : "", words->name(i));
+    }
+    near = str_nearest(text.str, names, (size_t)words->count - 1);
+    if (near.len)
+        diag_hint(loader->diags, diag, "did you mean '%.*s'? allowed: %.*s",
+                  STR_ARG(near), STR_ARG(buf_str(&list)));
+    else
+        diag_hint(loader->diags, diag, "allowed: %.*s",
+                  STR_ARG(buf_str(&list)));
+}
+
+/* The value of a word; 0 for none, with a message unless it is empty. POS is
+ * set in any case, so that check can tell a missing key from a wrong one. */
+static int read_word(struct loader *loader, const struct node *node,
+                     const struct words *words, struct pos *pos)
+{
+    struct text text = {0};
+    int value;
+
+    *pos = node->pos;
+    if (!fields_text(loader, node, &text))
+        return 0;
+    *pos = text.pos;
+    /* "secondary: -" is how the framework writes none. */
+    if (text_is_empty(text) || str_is(text.str, "-") ||
+        str_is(text.str, "\xE2\x80\x94"))
+        return 0;
+    value = words->from(text.str);
+    if (value == 0)
+        unknown_word(loader, words, text);
+    return value;
+}
+
+/* Lists of objects. */
+
+static bool is_list(struct loader *loader, const struct node *node)
+{
+    if (node->kind == NODE_LIST)
+        return true;
+    if (node->kind != NODE_SCALAR || !node->is_null)
+        fields_wrong_type(loader, node, "a list",
+                          "begin each entry with '- ' on a line of its own");
+    return false;
+}
+
+static bool is_map(struct loader *loader, const struct node *node,
+                   const char *what)
+{
+    if (node->kind == NODE_MAP)
+        return true;
+    fields_wrong_type(
+        loader, node,
+        str_zero_ended(loader->arena,
+                       str_printf(loader->arena, "a map (%s)", what)),
+        NULL);
+    return false;
+}
+
+static void read_items(struct loader *loader, const struct field *field,
+                       const struct node *node, void *object)
+{
+    char *items;
+    size_t count = 0, size = field->inner->size;
+
+    if (!is_list(loader, node))
+        return;
+    items = arena_alloc_array(loader->arena, node->count, size);
+    for (struct node *item = node->first; item; item = item->next)
+        if (is_map(loader, item, field->inner->what) &&
+            fields_read(loader, field->inner, item, items + count * size))
+            count++;
+        else
+            memset(items + count * size, 0, size);
+    memcpy(at(object, field->offset), &items, sizeof items);
+    memcpy(at(object, field->extra), &count, sizeof count);
+}
+
+/* Ids become folder and file names and stand in one line of a message. */
+static bool is_id(struct loader *loader, const struct schema *schema,
+                  struct text id)
+{
+    struct diag *diag;
+    bool is_good = id.str.len <= 64 && id.str.ptr[0] != '.';
+
+    for (size_t i = 0; i < id.str.len;) {
+        uint32_t code = utf8_next(id.str, &i);
+        if (code == '/' || code == '\\' || utf8_is_unsafe(code))
+            is_good = false;
+    }
+    if (is_good)
+        return true;
+    diag = diag_add(loader->diags, LOAD_BAD_ID, id.pos,
+                    "'%.*s' cannot be the id of %s", STR_ARG(id.str),
+                    schema->what);
+    diag_hint(loader->diags, diag,
+              "use at most 64 characters, no '/' or '\\', and no '.' in front");
+    return false;
+}
+
+void fields_push(struct arena *arena, void ***items, size_t *count, void *item)
+{
+    size_t size = sizeof **items;
+
+    /* Full at every power of two, so that no capacity need be kept. */
+    if ((*count & (*count - 1)) == 0)
+        *items = arena_grow(arena, *items, *count * size,
+                            (*count ? 2 * *count : 1) * size);
+    (*items)[(*count)++] = item;
+}
+
+bool fields_shelve(struct loader *loader, const struct shelf *shelf,
+                   void *entry)
+{
+    struct text *id = entry, *first;
+    struct map *map = at(loader->workspace, shelf->map);
+    void **items;
+    size_t *count = at(loader->workspace, shelf->count);
+    struct diag *diag;
+
+    if (!is_id(loader, shelf->schema, *id))
+        return false;
+    first = map_find(map, id->str);
+    if (first) {
+        diag = diag_add(loader->diags, LOAD_DUPLICATE_ID, id->pos,
+                        "the id '%.*s' is taken", STR_ARG(id->str));
+        diag_hint(loader->diags, diag, "%.*s:%d:%d has it first",
+                  STR_ARG(first->pos.file), first->pos.line, first->pos.column);
+        return true;
+    }
+    map_add(map, id->str, entry);
+    memcpy(&items, at(loader->workspace, shelf->items), sizeof items);
+    fields_push(loader->arena, &items, count, entry);
+    memcpy(at(loader->workspace, shelf->items), &items, sizeof items);
+    return true;
+}
+
+static bool read_entry(struct loader *loader, const struct shelf *shelf,
+                       const struct node *node)
+{
+    void *entry = arena_alloc(loader->arena, shelf->schema->size);
+
+    return is_map(loader, node, shelf->schema->what) &&
+           fields_read(loader, shelf->schema, node, entry) &&
+           fields_shelve(loader, shelf, entry);
+}
+
+void fields_read_entries(struct loader *loader, const struct shelf *shelf,
+                         const struct node *list)
+{
+    bool *partial = at(loader->workspace, shelf->partial);
+
+    if (!is_list(loader, list)) {
+        *partial = *partial || list->kind != NODE_SCALAR || !list->is_null;
+        return;
+    }
+    for (struct node *node = list->first; node; node = node->next)
+        if (!read_entry(loader, shelf, node))
+            *partial = true;
+}
+
+/* Objects. */
+
+static bool read_inner(struct loader *loader, const struct field *field,
+                       const struct node *node, void *object)
+{
+    if (node->kind == NODE_SCALAR && node->is_null)
+        return !field->is_required;
+    return is_map(loader, node, field->inner->what) &&
+           fields_read(loader, field->inner, node, object);
+}
+
+static void read_enum(struct loader *loader, const struct field *field,
+                      const struct node *node, void *object)
+{
+    struct pos *pos = at(object, field->extra);
+    void *value = at(object, field->offset);
+
+    switch (field->kind) {
+    case FIELD_CATEGORY:
+        *(enum category *)value =
+            (enum category)read_word(loader, node, &category_words, pos);
+        break;
+    case FIELD_FREQUENCY:
+        *(enum frequency *)value =
+            (enum frequency)read_word(loader, node, &frequency_words, pos);
+        break;
+    case FIELD_MODE:
+        *(enum mode *)value =
+            (enum mode)read_word(loader, node, &mode_words, pos);
+        break;
+    default:
+        *(enum status *)value =
+            (enum status)read_word(loader, node, &status_words, pos);
+    }
+}
+
+static bool read_text(struct loader *loader, const struct field *field,
+                      const struct node *node, struct text *text)
+{
+    if (!fields_text(loader, node, text))
+        return false;
+    if (!field->is_required || !text_is_empty(*text))
+        return true;
+    fields_wrong_type(loader, node, "a text", NULL);
+    return false;
+}
+
+static bool read_field(struct loader *loader, const struct field *field,
+                       const struct node *node, void *object)
+{
+    void *value = at(object, field->offset);
+
+    switch (field->kind) {
+    case FIELD_TEXT: return read_text(loader, field, node, value);
+    case FIELD_TEXTS: return read_texts(loader, node, value);
+    case FIELD_DATE: return fields_date(loader, node, value);
+    case FIELD_MAP: return read_inner(loader, field, node, object);
+    case FIELD_ITEMS: read_items(loader, field, node, object); return true;
+    case FIELD_ENTRIES:
+        fields_read_entries(loader, field->shelf, node);
+        return true;
+    case FIELD_CUSTOM: field->set(loader, node, object); return true;
+    case FIELD_SKIP: return true;
+    default: read_enum(loader, field, node, object); return true;
+    }
+}
+
+static const struct field *find_field(const struct schema *schema,
+                                      struct str name)
+{
+    for (size_t i = 0; i < schema->count; i++)
+        if (str_is(name, schema->fields[i].name))
+            return &schema->fields[i];
+    return NULL;
+}
+
+/* A field under its other spelling fills the same place. */
+static bool is_same(const struct field *a, const struct field *b)
+{
+    return a->kind == b->kind && a->offset == b->offset &&
+           a->inner == b->inner && a->set == b->set;
+}
+
+static bool is_given(const struct schema *schema, const struct field *field,
+                     const struct node *map)
+{
+    for (size_t i = 0; i < schema->count; i++)
+        if (is_same(&schema->fields[i], field) &&
+            node_find(map, str_from(schema->fields[i].name)))
+            return true;
+    return false;
+}
+
+/* What an object cannot be without. */
+static bool is_id_field(const struct field *field)
+{
+    return field->is_required && field->kind == FIELD_TEXT &&
+           field->offset == 0;
+}
+
+static bool check_required(struct loader *loader, const struct schema *schema,
+                           const struct node *map)
+{
+    bool is_whole = true;
+
+    for (size_t i = 0; i < schema->count; i++) {
+        const struct field *field = &schema->fields[i];
+        if (!field->is_required || is_given(schema, field, map))
+            continue;
+        diag_add(loader->diags, LOAD_MISSING_KEY, map->pos, "%s needs '%s'",
+                 schema->what, field->name);
+        is_whole = is_whole && !is_id_field(field);
+    }
+    return is_whole;
+}
+
+/* Absent dates are none, not the day 0. */
+static void clear_dates(const struct schema *schema, void *object)
+{
+    for (size_t i = 0; i < schema->count; i++) {
+        const struct field *field = &schema->fields[i];
+        struct dated *dated = at(object, field->offset);
+        if (field->kind == FIELD_DATE && dated->pos.line == 0)
+            dated->day = DATE_NONE;
+        else if (field->kind == FIELD_MAP)
+            clear_dates(field->inner, object);
+    }
+}
+
+bool fields_read(struct loader *loader, const struct schema *schema,
+                 const struct node *map, void *object)
+{
+    bool is_whole = check_required(loader, schema, map);
+
+    clear_dates(schema, object);
+    if (schema->pos != FIELD_NOWHERE)
+        memcpy(at(object, schema->pos), &map->pos, sizeof map->pos);
+    for (struct node *node = map->first; node; node = node->next) {
+        const struct field *field = find_field(schema, node->key);
+        if (!field)
+            unknown_key(loader, schema, node);
+        else if (!read_field(loader, field, node, object) && field->is_required)
+            is_whole = false;
+    }
+    return is_whole;
+}

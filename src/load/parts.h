@@ -1,0 +1,56 @@
+/*
+ * The kinds of files in a workspace, each loaded by a file of its own.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef LOAD_PARTS_H
+#define LOAD_PARTS_H
+
+#include "base/file.h"
+#include "load/fields.h"
+
+#define PARTS_SHELF(schema_, list, map_)                                       \
+    {                                                                          \
+        .schema = &(schema_), .items = offsetof(struct workspace, list),       \
+        .count = offsetof(struct workspace, list##_count),                     \
+        .map = offsetof(struct workspace, map_),                               \
+        .partial = offsetof(struct workspace, partial) +                       \
+                   offsetof(struct partial, list)                              \
+    }
+
+/* The path of SHOWN, relative to the workspace, on this machine. */
+const char *parts_path(const struct loader *loader, struct str shown);
+
+/* Reads a YAML file; NULL after a message. */
+struct node *parts_parse(struct loader *loader, const char *path,
+                         struct str shown);
+
+/* Calls READ for each file of FOLDER whose name ends in one of ENDINGS (NULL
+ * last), in byte order. What is neither read nor a README is a warning. */
+void parts_each(struct loader *loader, const char *folder,
+                const char *const *endings,
+                void (*read)(struct loader *loader, struct str shown));
+
+/* The keys of `history:`, shared by controls and policies. */
+extern const struct schema parts_version_schema;
+
+bool program_load(struct loader *loader);  /* auditbinder.yaml */
+void groups_load(struct loader *loader);   /* those that are shipped */
+void criteria_load(struct loader *loader); /* criteria.yaml */
+void controls_load(struct loader *loader); /* controls/ */
+void policies_load(struct loader *loader); /* policies/ */
+void evidence_load(struct loader *loader); /* evidence/ */
+
+/* Facts about the files of one folder of evidence/. */
+struct evidence_folder {
+    struct str shown;      /* "evidence/2026-H1/CM-01" */
+    struct file_list list; /* all that is in it */
+    struct map *files;     /* path in the workspace -> struct evidence */
+};
+
+/* True for a YAML file that describes others and is no evidence itself. */
+bool sidecar_is(const struct file_list *list, struct str name);
+/* Reads sidecar NAME of FOLDER into the evidence that it describes. */
+void sidecar_read(struct loader *loader, const struct evidence_folder *folder,
+                  struct str name);
+
+#endif
