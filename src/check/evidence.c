@@ -1,0 +1,312 @@
+/*
+ * Rules about evidence: where it lies, when it was made, what it is.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "base/file.h"
+#include "check/rules.h"
+
+/* Kinds. */
+
+void rules_evidence_kind(struct check *check, struct text kind)
+{
+    static const struct str kinds[] = {{"population", 10},    {"sample", 6},
+                                       {"configuration", 13}, {"document", 8},
+                                       {"screenshot", 10},    {"log", 3},
+                                       {"attestation", 11}};
+    struct str near;
+
+    if (text_is_empty(kind))
+        return;
+    for (size_t i = 0; i < RULES_COUNT(kinds); i++)
+        if (str_eq_nocase(kind.str, kinds[i]))
+            return;
+    near = str_nearest(kind.str, kinds, RULES_COUNT(kinds));
+    rules_say(check, CHECK_EVIDENCE_KIND, kind.pos,
+              near.len ? str_zero_ended(check->arena,
+                                        str_printf(check->arena,
+                                                   "did you mean '%.*s'?",
+                                                   STR_ARG(near)))
+                       : "allowed: population, sample, configuration, "
+                         "document, screenshot, log, attestation",
+              "'%.*s' is no kind of evidence", STR_ARG(kind.str));
+}
+
+static void is_known_kind(struct check *check, const struct evidence *evidence)
+{
+    rules_evidence_kind(check, evidence->kind);
+}
+
+/* Places. A wrong folder is one mistake, however many files are in it. */
+
+static struct str piece_of(struct str path, int index)
+{
+    struct str piece = STR_NONE;
+
+    for (int i = 0; i <= index; i++)
+        if (!str_next_piece(&path, '/', &piece))
+            return STR_NONE;
+    return path.len ? piece : STR_NONE;
+}
+
+static void say_folder(struct check *check, struct str path, struct str name,
+                       const char *what, const struct map *map)
+{
+    size_t end = (size_t)(name.ptr - path.ptr) + name.len;
+    struct diag *diag =
+        diag_add(check->diags, CHECK_EVIDENCE_FOLDER,
+                 pos_make(str_slice(path, 0, end), 0, 0),
+                 "this folder names no %s of the workspace", what);
+
+    rules_suggest(check, diag, name, map);
+}
+
+static void say_astray(struct check *check, const struct evidence *evidence)
+{
+    rules_say(check, CHECK_EVIDENCE_FOLDER, pos_make(evidence->path, 0, 0),
+              "move it to evidence/<period>/<control>/",
+              "this file lies in no control's folder");
+}
+
+/* The part of the path that is wrong; the whole path for a lone file. */
+static struct str wrong_part(const struct evidence *evidence)
+{
+    struct str name = piece_of(evidence->path, evidence->period ? 2 : 1);
+
+    if (name.len == 0)
+        return evidence->path;
+    return str_make(evidence->path.ptr,
+                    (size_t)(name.ptr - evidence->path.ptr) + name.len);
+}
+
+static bool is_cause_known(const struct check *check,
+                           const struct evidence *evidence)
+{
+    return evidence->period ? check->workspace->partial.controls
+                            : check->workspace->partial.periods;
+}
+
+static void places(struct check *check)
+{
+    const struct workspace *workspace = check->workspace;
+    struct map seen = map_new(check->arena);
+
+    for (size_t i = 0; i < workspace->evidence_count; i++) {
+        const struct evidence *evidence = workspace->evidence[i];
+        struct str name = piece_of(evidence->path, evidence->period ? 2 : 1);
+
+        if ((evidence->period && evidence->control) ||
+            !map_add(&seen, wrong_part(evidence), NULL))
+            continue;
+        if (name.len == 0)
+            say_astray(check, evidence);
+        else if (!is_cause_known(check, evidence))
+            say_folder(check, evidence->path, name,
+                       evidence->period ? "control" : "period",
+                       evidence->period ? &workspace->control_by_id
+                                        : &workspace->period_by_id);
+    }
+}
+
+/* Dates. */
+
+static date captured_day(const struct evidence *evidence)
+{
+    struct instant instant;
+
+    if (!instant_parse(evidence->captured.str, &instant))
+        return DATE_NONE;
+    return instant.day;
+}
+
+/* Nothing is captured before it happened. */
+static void captured_last(struct check *check, const struct evidence *evidence)
+{
+    date captured = captured_day(evidence);
+
+    if (captured != DATE_NONE && evidence->performed.day != DATE_NONE &&
+        captured < evidence->performed.day)
+        rules_say(check, CHECK_EVIDENCE_DATES, evidence->captured.pos,
+                  "correct 'captured' or 'performed'",
+                  "'%.*s' was captured before it was performed",
+                  STR_ARG(evidence->name));
+}
+
+/* What it covers does not end before it begins. */
+static void covers_forward(struct check *check, const struct evidence *evidence)
+{
+    if (evidence->covers_from.day != DATE_NONE &&
+        evidence->covers_to.day != DATE_NONE &&
+        evidence->covers_from.day > evidence->covers_to.day)
+        rules_say(check, CHECK_EVIDENCE_DATES, evidence->covers_to.pos,
+                  "swap the two dates",
+                  "what '%.*s' covers ends before it begins",
+                  STR_ARG(evidence->name));
+}
+
+static bool is_within(date day, const struct period *period)
+{
+    return day >= period->from.day && day <= period->to.day;
+}
+
+/* A review of the period's last quarter may happen after its end. */
+static bool covers_part_of(const struct evidence *evidence,
+                           const struct period *period)
+{
+    return evidence->covers_from.day != DATE_NONE &&
+           evidence->covers_to.day != DATE_NONE &&
+           evidence->covers_from.day <= period->to.day &&
+           evidence->covers_to.day >= period->from.day;
+}
+
+/* It was performed in the period whose folder it lies in. A type I report
+ * shows the state on or before its day. */
+static void is_in_period(struct check *check, const struct evidence *evidence)
+{
+    const struct period *period = evidence->period;
+    date day = evidence->performed.day;
+
+    if (!period || day == DATE_NONE || period->from.day == DATE_NONE ||
+        period->to.day == DATE_NONE || is_within(day, period) ||
+        covers_part_of(evidence, period))
+        return;
+    if (period->type == PERIOD_TYPE_I && day < period->to.day)
+        return;
+    rules_say(check, CHECK_EVIDENCE_OUTSIDE, evidence->performed.pos,
+              "say in 'covers:' which part of the period it shows, or move it",
+              "'%.*s' was performed on %.*s, outside period %.*s",
+              STR_ARG(evidence->name), STR_ARG(date_iso(check->arena, day)),
+              STR_ARG(period->id.str));
+}
+
+/* Contents. */
+
+/* An empty file shows nothing. */
+static void is_filled(struct check *check, const struct evidence *evidence)
+{
+    if (evidence->size == 0)
+        rules_say(check, CHECK_EVIDENCE_EMPTY, pos_make(evidence->path, 0, 0),
+                  "export it again, or say in a note why nothing is in it",
+                  "this file is empty");
+}
+
+/* Portals and auditors refuse archives within an archive. */
+static void is_no_archive(struct check *check, const struct evidence *evidence)
+{
+    static const struct str endings[] = {{".zip", 4}, {".7z", 3},  {".rar", 4},
+                                         {".tar", 4}, {".tgz", 4}, {".gz", 3}};
+    struct str name = evidence->name;
+
+    for (size_t i = 0; i < RULES_COUNT(endings); i++) {
+        size_t len = endings[i].len;
+        if (name.len <= len ||
+            !str_eq_nocase(str_slice(name, name.len - len, name.len),
+                           endings[i]))
+            continue;
+        rules_say(check, CHECK_EVIDENCE_ZIP, pos_make(evidence->path, 0, 0),
+                  "unpack it, so that an auditor can open each file",
+                  "this file is an archive inside the binder");
+        return;
+    }
+}
+
+/* As many rows were exported as the source counted. */
+static void is_complete(struct check *check, const struct evidence *evidence)
+{
+    if (!text_is_empty(evidence->rows) &&
+        !text_is_empty(evidence->source_rows) &&
+        !str_eq(evidence->rows.str, evidence->source_rows.str))
+        rules_say(check, CHECK_EVIDENCE_ROWS, evidence->rows.pos,
+                  "export it again, or explain the difference in 'note:'",
+                  "'%.*s' has %.*s rows, but its source has %.*s",
+                  STR_ARG(evidence->name), STR_ARG(evidence->rows.str),
+                  STR_ARG(evidence->source_rows.str));
+}
+
+static const evidence_rule rules[] = {
+    is_known_kind, captured_last, covers_forward, is_in_period,
+    is_filled,     is_no_archive, is_complete};
+
+/* What is superseded is another file in the same folder. */
+static void supersedes(struct check *check)
+{
+    const struct workspace *workspace = check->workspace;
+    struct map paths = map_new(check->arena);
+
+    for (size_t i = 0; i < workspace->evidence_count; i++)
+        map_add(&paths, workspace->evidence[i]->path, workspace->evidence[i]);
+    for (size_t i = 0; i < workspace->evidence_count; i++) {
+        struct evidence *evidence = workspace->evidence[i];
+        struct text old = evidence->supersedes;
+        struct str path =
+            path_join(check->arena, path_folder(evidence->path), old.str);
+        if (text_is_empty(old) ||
+            (map_find(&paths, path) && map_find(&paths, path) != evidence))
+            continue;
+        rules_say(check, CHECK_SUPERSEDES, old.pos,
+                  "name a file of the same folder",
+                  "'%.*s' is no other file beside '%.*s'", STR_ARG(old.str),
+                  STR_ARG(evidence->name));
+    }
+}
+
+void rules_evidence(struct check *check)
+{
+    places(check);
+    supersedes(check);
+    for (size_t i = 0; i < check->workspace->evidence_count; i++) {
+        const struct evidence *evidence = check->workspace->evidence[i];
+        if (check->period && evidence->period &&
+            evidence->period != check->period)
+            continue;
+        for (size_t k = 0; k < RULES_COUNT(rules); k++)
+            rules[k](check, evidence);
+    }
+}
+
+/* Controls that left no trace in a period. */
+
+static void note(struct map *served, struct control *control)
+{
+    if (control)
+        map_add(served, control->id.str, control);
+}
+
+/* Ids of the controls that some evidence of the period serves. */
+static struct map served_in(struct check *check)
+{
+    const struct workspace *workspace = check->workspace;
+    struct map served = map_new(check->arena);
+
+    for (size_t i = 0; i < workspace->evidence_count; i++) {
+        const struct evidence *evidence = workspace->evidence[i];
+        if (evidence->period != check->period ||
+            !text_is_empty(evidence->exclude))
+            continue;
+        note(&served, evidence->control);
+        for (size_t k = 0; evidence->also_refs && k < evidence->also.count; k++)
+            note(&served, evidence->also_refs[k]);
+    }
+    return served;
+}
+
+void rules_controls_in(struct check *check)
+{
+    const struct workspace *workspace = check->workspace;
+    const struct period *period = check->period;
+    struct map served = served_in(check);
+
+    /* Not begun is one finding, not one for each control. */
+    if (served.count == 0 && workspace->controls_count)
+        rules_say(check, CHECK_NO_EVIDENCE, period->pos,
+                  "put the files below evidence/<period>/<control>/",
+                  "there is no evidence for period %.*s",
+                  STR_ARG(period->id.str));
+    for (size_t i = 0; served.count && i < workspace->controls_count; i++) {
+        const struct control *control = workspace->controls[i];
+        if (control_is_in(control, period) &&
+            !map_find(&served, control->id.str))
+            rules_say(check, CHECK_NO_EVIDENCE, control->pos, NULL,
+                      "control %.*s has no evidence for period %.*s",
+                      STR_ARG(control->id.str), STR_ARG(period->id.str));
+    }
+}

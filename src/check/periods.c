@@ -1,0 +1,161 @@
+/*
+ * Rules about auditbinder.yaml: periods, packets, brand, coverage.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "check/rules.h"
+#include "model/coverage.h"
+
+static bool is_dated(const struct period *period)
+{
+    return period->from.day != DATE_NONE && period->to.day != DATE_NONE;
+}
+
+/* A date that was typed wrongly has had its message. */
+static bool is_typed(const struct period *period)
+{
+    return period->from.pos.line && period->to.pos.line;
+}
+
+/* Type II has two ends, type I has one day. */
+static void has_dates(struct check *check, const struct period *period)
+{
+    if (is_typed(period))
+        return;
+    rules_say(check, CHECK_PERIOD_DATES, period->pos,
+              period->type == PERIOD_TYPE_I ? "add 'as_of:'"
+                                            : "add 'from:' and 'to:'",
+              "period %.*s has no %s", STR_ARG(period->id.str),
+              period->type == PERIOD_TYPE_I ? "day"
+              : period->from.pos.line       ? "end"
+                                            : "beginning");
+}
+
+/* It does not end before it begins. */
+static void runs_forward(struct check *check, const struct period *period)
+{
+    if (is_dated(period) && period->from.day > period->to.day)
+        rules_say(check, CHECK_PERIOD_DATES, period->to.pos,
+                  "swap the two dates", "period %.*s ends before it begins",
+                  STR_ARG(period->id.str));
+}
+
+/* Type I speaks of one day, type II does not. */
+static void fits_type(struct check *check, const struct period *period)
+{
+    if (is_dated(period) && period->type == PERIOD_TYPE_I &&
+        period->from.day < period->to.day)
+        rules_say(check, CHECK_PERIOD_DATES, period->to.pos,
+                  "write 'as_of:' instead of 'from:' and 'to:', or 'type: II'",
+                  "a type I report speaks of one day, not of a span");
+}
+
+/* Below six months few readers accept a type II report. */
+static void is_long_enough(struct check *check, const struct period *period)
+{
+    if (is_dated(period) && period->type == PERIOD_TYPE_II &&
+        period->from.day <= period->to.day &&
+        period->to.day + 1 < date_add_months(period->from.day, 6))
+        rules_say(check, CHECK_PERIOD_SHORT, period->from.pos,
+                  "ask your auditor and your customers whether that will do",
+                  "period %.*s is shorter than six months",
+                  STR_ARG(period->id.str));
+}
+
+/* It begins on the day after the period before it. */
+static void joins_prior(struct check *check, const struct period *period)
+{
+    date prior = period->prior_to.day;
+
+    if (prior == DATE_NONE || period->from.day == DATE_NONE ||
+        period->type != PERIOD_TYPE_II || prior + 1 == period->from.day)
+        return;
+    rules_say(check, CHECK_PERIOD_GAP, period->prior_to.pos,
+              "periods should follow each other day by day",
+              "period %.*s %s the period before it", STR_ARG(period->id.str),
+              prior >= period->from.day ? "overlaps" : "leaves a gap after");
+}
+
+static const period_rule rules[] = {has_dates, runs_forward, fits_type,
+                                    is_long_enough, joins_prior};
+
+void rules_periods(struct check *check)
+{
+    for (size_t i = 0; i < check->workspace->periods_count; i++) {
+        const struct period *period = check->workspace->periods[i];
+        if (check->period && check->period != period)
+            continue;
+        for (size_t k = 0; k < RULES_COUNT(rules); k++)
+            rules[k](check, period);
+    }
+}
+
+/* The rest of auditbinder.yaml. */
+
+static void packets_hold(struct check *check)
+{
+    const struct workspace *workspace = check->workspace;
+
+    for (size_t i = 0; i < workspace->packets_count; i++) {
+        const struct packet *packet = workspace->packets[i];
+        if (packet->policies.count == 0)
+            rules_say(check, CHECK_PACKET_EMPTY, packet->pos,
+                      "add 'policies:' with their ids",
+                      "packet %.*s holds no policy", STR_ARG(packet->id.str));
+    }
+}
+
+static bool is_color(struct str s)
+{
+    for (size_t i = 1; i < s.len; i++) {
+        char c = s.ptr[i];
+        if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ||
+              (c >= 'A' && c <= 'F')))
+            return false;
+    }
+    return s.len == 7 && s.ptr[0] == '#';
+}
+
+static void words_are_known(struct check *check)
+{
+    struct text color = check->workspace->brand.color;
+    struct text paper = check->workspace->paper;
+
+    if (!text_is_empty(color) && !is_color(color.str))
+        rules_say(check, LOAD_UNKNOWN_WORD, color.pos,
+                  "write it in quotes as \"#1f4e79\"", "'%.*s' is no color",
+                  STR_ARG(color.str));
+    if (!text_is_empty(paper) && !str_eq_nocase(paper.str, STR("A4")) &&
+        !str_eq_nocase(paper.str, STR("Letter")))
+        rules_say(check, LOAD_UNKNOWN_WORD, paper.pos, "allowed: A4, Letter",
+                  "'%.*s' is no paper size", STR_ARG(paper.str));
+}
+
+/* Each criterion in scope is met by a control, or the report has a hole. */
+static void criteria_are_met(struct check *check)
+{
+    const struct workspace *workspace = check->workspace;
+    struct coverage coverage;
+    struct buf list = buf_new(check->arena);
+
+    /* Without all controls nobody can tell. */
+    if (workspace->partial.controls || workspace->partial.criteria)
+        return;
+    coverage = coverage_of(check->arena, workspace, NULL);
+    for (size_t i = 0; i < coverage.count; i++)
+        if (coverage.rows[i].control_count == 0)
+            buf_printf(&list, "%s%.*s", list.len ? ", " : "",
+                       STR_ARG(coverage.rows[i].criterion->id.str));
+    if (list.len && workspace->controls_count)
+        rules_say(check, CHECK_CRITERION_UNMET, workspace->categories_pos,
+                  "cite each in the 'criteria' of a control that meets it",
+                  "%zu of %zu criteria in scope are met by no control: %.*s",
+                  coverage.count - coverage.met, coverage.count,
+                  STR_ARG(buf_str(&list)));
+}
+
+void rules_program(struct check *check)
+{
+    packets_hold(check);
+    words_are_known(check);
+    criteria_are_met(check);
+}

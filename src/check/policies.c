@@ -1,0 +1,182 @@
+/*
+ * Rules about policies: the table at their head is what auditors read first.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "check/rules.h"
+
+static bool is_retired(const struct policy *policy)
+{
+    return policy->status == STATUS_RETIRED;
+}
+
+static void need(struct check *check, const struct policy *policy,
+                 bool is_there, const char *key, const char *hint)
+{
+    if (!is_there)
+        rules_say(check, CHECK_POLICY_FIELD, policy->pos, hint,
+                  "policy %.*s has no '%s'", STR_ARG(policy->id.str), key);
+}
+
+/* A date that was typed wrongly has had its message. */
+static bool is_given(struct dated dated)
+{
+    return dated.pos.line > 0;
+}
+
+/* The head of an approved policy is complete. */
+static void has_head(struct check *check, const struct policy *policy)
+{
+    need(check, policy, !text_is_empty(policy->version), "version",
+         "add 'version:' in quotes, such as \"1.0\"");
+    need(check, policy, !text_is_empty(policy->owner), "owner",
+         "add 'owner:' with the id of a role");
+    need(check, policy, policy->status_pos.line > 0, "status",
+         "add 'status:': draft, approved or retired");
+    if (policy->status != STATUS_APPROVED)
+        return;
+    need(check, policy, !text_is_empty(policy->approver), "approver",
+         "add 'approver:' with the id of a role");
+    need(check, policy, is_given(policy->approved), "approved",
+         "add 'approved:' with the day of approval");
+    need(check, policy, is_given(policy->effective), "effective",
+         "add 'effective:' with the day from which it holds");
+}
+
+/* Nothing takes effect before it is approved. */
+static void approved_first(struct check *check, const struct policy *policy)
+{
+    if (policy->approved.day != DATE_NONE &&
+        policy->effective.day != DATE_NONE &&
+        policy->effective.day < policy->approved.day)
+        rules_say(check, CHECK_POLICY_DATES, policy->effective.pos,
+                  "correct one of the two dates",
+                  "policy %.*s takes effect before it is approved",
+                  STR_ARG(policy->id.str));
+}
+
+/* The next review comes after the last one. */
+static void reviewed_first(struct check *check, const struct policy *policy)
+{
+    if (policy->reviewed.day != DATE_NONE &&
+        policy->next_review.day != DATE_NONE &&
+        policy->next_review.day <= policy->reviewed.day)
+        rules_say(check, CHECK_POLICY_DATES, policy->next_review.pos,
+                  "correct one of the two dates",
+                  "the next review of policy %.*s is not after the last",
+                  STR_ARG(policy->id.str));
+}
+
+/* Whoever owns a policy does not approve it alone. */
+static void approver_differs(struct check *check, const struct policy *policy)
+{
+    if (policy->owner_role && policy->owner_role == policy->approver_role)
+        rules_say(check, CHECK_POLICY_SELF, policy->approver.pos,
+                  "name another role as approver",
+                  "policy %.*s is approved by its owner",
+                  STR_ARG(policy->id.str));
+}
+
+/* It says which controls or criteria it serves. */
+static void cites(struct check *check, const struct policy *policy)
+{
+    if (policy->criteria.count + policy->controls.count == 0)
+        rules_say(check, CHECK_POLICY_CITES, policy->pos,
+                  "add 'controls:' and 'criteria:'",
+                  "policy %.*s names no control and no criterion",
+                  STR_ARG(policy->id.str));
+}
+
+/* Its review cadence is a word that can be counted. */
+static void has_cadence(struct check *check, const struct policy *policy)
+{
+    if (!text_is_empty(policy->review) &&
+        frequency_from(policy->review.str) == FREQUENCY_NONE)
+        rules_say(check, LOAD_UNKNOWN_WORD, policy->review.pos,
+                  "allowed: annual, semi-annual, quarterly, monthly",
+                  "'%.*s' is no cadence of review",
+                  STR_ARG(policy->review.str));
+}
+
+static const policy_rule rules[] = {has_head,       approved_first,
+                                    reviewed_first, approver_differs,
+                                    cites,          has_cadence};
+
+void rules_policies(struct check *check)
+{
+    for (size_t i = 0; i < check->workspace->policies_count; i++)
+        for (size_t k = 0; k < RULES_COUNT(rules); k++)
+            if (!is_retired(check->workspace->policies[i]))
+                rules[k](check, check->workspace->policies[i]);
+}
+
+/* What must hold at the end of a period. */
+
+/* A draft binds nobody. */
+static void is_approved(struct check *check, const struct policy *policy)
+{
+    if (policy->status == STATUS_DRAFT)
+        rules_say(check, CHECK_POLICY_DRAFT, policy->status_pos,
+                  "have it approved, or set 'status: retired'",
+                  "policy %.*s is a draft, and drafts prove nothing",
+                  STR_ARG(policy->id.str));
+}
+
+/* It is in force before the period ends. */
+static void is_effective(struct check *check, const struct policy *policy)
+{
+    date end = check->period->to.day;
+
+    if (end != DATE_NONE && policy->effective.day != DATE_NONE &&
+        policy->effective.day > end)
+        rules_say(check, CHECK_POLICY_LATE, policy->effective.pos,
+                  "show the version that was in force then",
+                  "policy %.*s takes effect after the end of period %.*s",
+                  STR_ARG(policy->id.str), STR_ARG(check->period->id.str));
+}
+
+static int months_of(struct str cadence)
+{
+    switch (frequency_from(cadence)) {
+    case FREQUENCY_ANNUAL: return 12;
+    case FREQUENCY_SEMIANNUAL: return 6;
+    case FREQUENCY_QUARTERLY: return 3;
+    case FREQUENCY_MONTHLY: return 1;
+    default: return 0;
+    }
+}
+
+/* The day by which it must have been reviewed again. */
+static date review_due(const struct policy *policy)
+{
+    int months = months_of(policy->review.str);
+
+    if (policy->next_review.day != DATE_NONE)
+        return policy->next_review.day;
+    return months ? date_add_months(policy->reviewed.day, months) : DATE_NONE;
+}
+
+/* The last review is not older than the cadence when the period ends. */
+static void is_reviewed(struct check *check, const struct policy *policy)
+{
+    date due = review_due(policy), end = check->period->to.day;
+
+    if (due != DATE_NONE && end != DATE_NONE && due < end)
+        rules_say(check, CHECK_POLICY_REVIEW,
+                  policy->next_review.pos.line ? policy->next_review.pos
+                                               : policy->reviewed.pos,
+                  "review it, and record the day and the next one",
+                  "the review of policy %.*s was due on %.*s, before the end "
+                  "of period %.*s",
+                  STR_ARG(policy->id.str), STR_ARG(date_iso(check->arena, due)),
+                  STR_ARG(check->period->id.str));
+}
+
+static const policy_rule rules_in[] = {is_approved, is_effective, is_reviewed};
+
+void rules_policies_in(struct check *check)
+{
+    for (size_t i = 0; i < check->workspace->policies_count; i++)
+        for (size_t k = 0; k < RULES_COUNT(rules_in); k++)
+            if (!is_retired(check->workspace->policies[i]))
+                rules_in[k](check, check->workspace->policies[i]);
+}

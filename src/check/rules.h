@@ -1,0 +1,47 @@
+/*
+ * What the files of rules share. A rule is a small function that adds at most
+ * one message for what it judges; each kind of object has a table of rules.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef CHECK_RULES_H
+#define CHECK_RULES_H
+
+#include "check/check.h"
+
+struct check {
+    struct workspace *workspace;
+    struct diags *diags;
+    struct arena *arena;         /* the messages' */
+    const struct period *period; /* the one that is judged; never NULL in
+                                    rules about a period */
+};
+
+typedef void (*control_rule)(struct check *, const struct control *);
+typedef void (*policy_rule)(struct check *, const struct policy *);
+typedef void (*period_rule)(struct check *, const struct period *);
+typedef void (*evidence_rule)(struct check *, const struct evidence *);
+
+#define RULES_COUNT(rules) (sizeof(rules) / sizeof *(rules))
+
+void rules_program(struct check *check);
+void rules_controls(struct check *check);
+void rules_policies(struct check *check);
+void rules_periods(struct check *check);
+/* Once for the workspace, whatever the period. */
+void rules_evidence(struct check *check);
+/* For CHECK->period: what must exist in it, and what must hold at its end. */
+void rules_controls_in(struct check *check);
+void rules_policies_in(struct check *check);
+
+/* KIND is empty or one of the kinds of evidence. */
+void rules_evidence_kind(struct check *check, struct text kind);
+
+/* "did you mean" with the nearest key of MAP. */
+void rules_suggest(struct check *check, struct diag *diag, struct str word,
+                   const struct map *map);
+/* One message at POS with a hint, which may be NULL. */
+void rules_say(struct check *check, enum diag_id id, struct pos pos,
+               const char *hint, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
+#endif
