@@ -25,14 +25,23 @@ bool columns_fit(const struct column *columns, int count, len width,
     return sum <= width;
 }
 
-/* Everything on one line: what is left over goes in proportion. */
+/* Everything on one line: what is left over goes in proportion to the columns
+ * that hold more than an id. */
 static void share_surplus(struct column *columns, int count, len surplus)
 {
-    len sum = 0;
-    for (int i = 0; i < count; i++)
-        sum += columns[i].max;
+    len sum = 0, all = 0, narrow = LEN_PT(40);
     for (int i = 0; i < count; i++) {
-        len part = sum > 0 ? surplus * columns[i].max / sum : surplus / count;
+        bool is_fixed = columns[i].is_rigid || columns[i].max < narrow;
+        sum += is_fixed ? 0 : columns[i].max;
+        all += columns[i].max;
+    }
+    for (int i = 0; i < count; i++) {
+        bool is_fixed = columns[i].is_rigid || columns[i].max < narrow;
+        len part = surplus / count;
+        if (sum > 0)
+            part = is_fixed ? 0 : surplus * columns[i].max / sum;
+        else if (all > 0)
+            part = surplus * columns[i].max / all;
         columns[i].width = columns[i].max + part;
     }
 }

@@ -8,9 +8,11 @@
 #include "layout/box.h"
 
 /* MIN: the widest piece that should stay whole; MAX: the longest cell on one
- * line; both with the cell's padding. WIDTH is the result. */
+ * line; both with the cell's padding. WIDTH is the result. A rigid column takes
+ * no part of what is left over. */
 struct column {
     len min, max, width;
+    bool is_rigid;
 };
 
 /* Gives the COUNT columns widths that add up to WIDTH exactly:

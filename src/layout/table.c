@@ -124,6 +124,20 @@ static void make_cells(struct table *table)
     }
 }
 
+/* A column without any text below its head is to be filled in by hand. */
+static void widen_blank_columns(struct table *table)
+{
+    for (int c = 0; c < table->column_count; c++) {
+        bool is_blank = table->row_count > table->head_count;
+        for (int r = table->head_count; r < table->row_count; r++)
+            if (table->cells[r * table->column_count + c].spans.count > 0)
+                is_blank = false;
+        len least = table->flow->width / (table->column_count + 1);
+        if (is_blank && table->columns[c].max < least)
+            table->columns[c].max = least;
+    }
+}
+
 /* What each column needs at the style's own size, without padding. */
 static void measure(struct table *table)
 {
@@ -138,6 +152,8 @@ static void measure(struct table *table)
         column->min = min > column->min ? min : column->min;
         column->max = max > column->max ? max : column->max;
     }
+    if (!table->is_facts)
+        widen_blank_columns(table);
 }
 
 /* The columns as they would be at SIZE. */
@@ -151,7 +167,20 @@ static void scale_columns(const struct table *table, len size,
         out[i].min = table->columns[i].min * size / full + 2 * pad + 20;
         out[i].max = table->columns[i].max * size / full + 2 * pad + 20;
         out[i].width = 0;
+        out[i].is_rigid = table->is_facts && i % 2 == 0;
     }
+}
+
+/* Facts in two pairs of columns are two halves that look alike. */
+static void share(const struct table *table, struct column *columns)
+{
+    len width = table->flow->width;
+    if (!table->is_facts || table->column_count != 4) {
+        columns_share(columns, table->column_count, width);
+        return;
+    }
+    columns_share(columns, 2, width / 2);
+    columns_share(columns + 2, 2, width - width / 2);
 }
 
 static len choose_size(const struct table *table, struct column *columns)
@@ -293,6 +322,11 @@ static void flow_row(struct table *table, int row)
     struct item *item = row_item(table, row, height, table->pad_y);
     place_lines(table, item, row, 0, lines, table->pad_y);
     place_rule(table, item, row);
+    /* Neither the first nor the last row stands alone on a page. */
+    bool is_edge = row == table->head_count || row + 2 == table->row_count;
+    if (is_edge && row + 1 < table->row_count &&
+        height < table->flow->area_height / 6)
+        item->is_kept = true;
 }
 
 /* Gathers the head rows just emitted behind BEFORE; a head that would fill a
@@ -341,7 +375,7 @@ static void prepare(struct table *table)
     struct column *columns = arena_array(flow->arena, count, struct column);
     len size = choose_size(table, columns);
     scale_columns(table, size, columns);
-    columns_share(columns, table->column_count, flow->width);
+    share(table, columns);
     table->columns = columns;
     scale_look(table, size);
     set_cells(table);
