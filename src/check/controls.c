@@ -93,6 +93,7 @@ static void chooses_variation(struct check *check,
 static void is_in_scope(struct check *check, const struct control *control)
 {
     if (control->primary != CATEGORY_NONE &&
+        !check->workspace->partial.categories &&
         !check->workspace->category_in_scope[control->primary])
         rules_say(check, CHECK_OUT_OF_SCOPE, control->primary_pos,
                   "add it to 'categories' in auditbinder.yaml, or say why the "
@@ -163,10 +164,14 @@ static void expects_known(struct check *check, const struct control *control)
         rules_evidence_kind(check, control->expected[i].kind);
 }
 
-static const control_rule rules[] = {
-    has_owner,     has_frequency, has_primary,       has_criteria,
-    has_statement, has_purpose,   chooses_variation, is_in_scope,
-    is_in_force,   is_testable,   expects_known};
+/* What must be there. Where a key could not be read, nobody can tell what is
+ * missing. */
+static const control_rule rules_whole[] = {
+    has_owner,     has_frequency, has_primary,      has_criteria,
+    has_statement, has_purpose,   chooses_variation};
+
+static const control_rule rules[] = {is_in_scope, is_in_force, is_testable,
+                                     expects_known};
 
 void rules_controls(struct check *check)
 {
@@ -175,6 +180,9 @@ void rules_controls(struct check *check)
         /* Nothing is asked of what does not apply. */
         if (!text_is_empty(control->not_applicable))
             continue;
+        for (size_t k = 0; !control->has_errors && k < RULES_COUNT(rules_whole);
+             k++)
+            rules_whole[k](check, control);
         for (size_t k = 0; k < RULES_COUNT(rules); k++)
             rules[k](check, control);
     }

@@ -165,9 +165,8 @@ static void is_in_period(struct check *check, const struct evidence *evidence)
     const struct period *period = evidence->period;
     date day = evidence->performed.day;
 
-    if (!period || day == DATE_NONE || period->from.day == DATE_NONE ||
-        period->to.day == DATE_NONE || is_within(day, period) ||
-        covers_part_of(evidence, period))
+    if (!period || day == DATE_NONE || !period_is_sound(period) ||
+        is_within(day, period) || covers_part_of(evidence, period))
         return;
     if (period->type == PERIOD_TYPE_I && day < period->to.day)
         return;
@@ -289,12 +288,28 @@ static struct map served_in(struct check *check)
     return served;
 }
 
+/* Evidence in a folder that names nothing may be what a control lacks. */
+static bool has_astray(const struct check *check)
+{
+    const struct workspace *workspace = check->workspace;
+
+    for (size_t i = 0; i < workspace->evidence_count; i++) {
+        const struct evidence *evidence = workspace->evidence[i];
+        if (!evidence->period ||
+            (evidence->period == check->period && !evidence->control))
+            return true;
+    }
+    return false;
+}
+
 void rules_controls_in(struct check *check)
 {
     const struct workspace *workspace = check->workspace;
     const struct period *period = check->period;
     struct map served = served_in(check);
 
+    if (has_astray(check))
+        return;
     /* Not begun is one finding, not one for each control. */
     if (served.count == 0 && workspace->controls_count)
         rules_say(check, CHECK_NO_EVIDENCE, period->pos,

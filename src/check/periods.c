@@ -19,7 +19,7 @@ static bool is_typed(const struct period *period)
 /* Type II has two ends, type I has one day. */
 static void has_dates(struct check *check, const struct period *period)
 {
-    if (is_typed(period))
+    if (is_typed(period) || period->has_errors)
         return;
     rules_say(check, CHECK_PERIOD_DATES, period->pos,
               period->type == PERIOD_TYPE_I ? "add 'as_of:'"
@@ -33,7 +33,7 @@ static void has_dates(struct check *check, const struct period *period)
 /* It does not end before it begins. */
 static void runs_forward(struct check *check, const struct period *period)
 {
-    if (is_dated(period) && period->from.day > period->to.day)
+    if (is_dated(period) && !period_is_sound(period))
         rules_say(check, CHECK_PERIOD_DATES, period->to.pos,
                   "swap the two dates", "period %.*s ends before it begins",
                   STR_ARG(period->id.str));
@@ -52,8 +52,7 @@ static void fits_type(struct check *check, const struct period *period)
 /* Below six months few readers accept a type II report. */
 static void is_long_enough(struct check *check, const struct period *period)
 {
-    if (is_dated(period) && period->type == PERIOD_TYPE_II &&
-        period->from.day <= period->to.day &&
+    if (period_is_sound(period) && period->type == PERIOD_TYPE_II &&
         period->to.day + 1 < date_add_months(period->from.day, 6))
         rules_say(check, CHECK_PERIOD_SHORT, period->from.pos,
                   "ask your auditor and your customers whether that will do",
@@ -130,6 +129,22 @@ static void words_are_known(struct check *check)
                   "'%.*s' is no paper size", STR_ARG(paper.str));
 }
 
+/* Where a control or a reference could not be read, nobody can tell. */
+static bool is_mapping_known(const struct workspace *workspace)
+{
+    const struct partial *partial = &workspace->partial;
+
+    for (size_t i = 0; i < workspace->controls_count; i++) {
+        const struct control *control = workspace->controls[i];
+        if (control->has_errors)
+            return false;
+        for (size_t k = 0; k < control->criteria.count; k++)
+            if (!control->criterion_refs[k])
+                return false;
+    }
+    return !partial->controls && !partial->criteria && !partial->categories;
+}
+
 /* Each criterion in scope is met by a control, or the report has a hole. */
 static void criteria_are_met(struct check *check)
 {
@@ -137,8 +152,7 @@ static void criteria_are_met(struct check *check)
     struct coverage coverage;
     struct buf list = buf_new(check->arena);
 
-    /* Without all controls nobody can tell. */
-    if (workspace->partial.controls || workspace->partial.criteria)
+    if (!is_mapping_known(workspace))
         return;
     coverage = coverage_of(check->arena, workspace, NULL);
     for (size_t i = 0; i < coverage.count; i++)

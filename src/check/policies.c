@@ -26,6 +26,8 @@ static bool is_given(struct dated dated)
 /* The head of an approved policy is complete. */
 static void has_head(struct check *check, const struct policy *policy)
 {
+    if (policy->has_errors)
+        return;
     need(check, policy, !text_is_empty(policy->version), "version",
          "add 'version:' in quotes, such as \"1.0\"");
     need(check, policy, !text_is_empty(policy->owner), "owner",
@@ -79,7 +81,8 @@ static void approver_differs(struct check *check, const struct policy *policy)
 /* It says which controls or criteria it serves. */
 static void cites(struct check *check, const struct policy *policy)
 {
-    if (policy->criteria.count + policy->controls.count == 0)
+    if (policy->criteria.count + policy->controls.count == 0 &&
+        !policy->has_errors)
         rules_say(check, CHECK_POLICY_CITES, policy->pos,
                   "add 'controls:' and 'criteria:'",
                   "policy %.*s names no control and no criterion",
@@ -126,8 +129,7 @@ static void is_effective(struct check *check, const struct policy *policy)
 {
     date end = check->period->to.day;
 
-    if (end != DATE_NONE && policy->effective.day != DATE_NONE &&
-        policy->effective.day > end)
+    if (policy->effective.day != DATE_NONE && policy->effective.day > end)
         rules_say(check, CHECK_POLICY_LATE, policy->effective.pos,
                   "show the version that was in force then",
                   "policy %.*s takes effect after the end of period %.*s",
@@ -160,7 +162,7 @@ static void is_reviewed(struct check *check, const struct policy *policy)
 {
     date due = review_due(policy), end = check->period->to.day;
 
-    if (due != DATE_NONE && end != DATE_NONE && due < end)
+    if (due != DATE_NONE && due < end)
         rules_say(check, CHECK_POLICY_REVIEW,
                   policy->next_review.pos.line ? policy->next_review.pos
                                                : policy->reviewed.pos,
@@ -175,7 +177,9 @@ static const policy_rule rules_in[] = {is_approved, is_effective, is_reviewed};
 
 void rules_policies_in(struct check *check)
 {
-    for (size_t i = 0; i < check->workspace->policies_count; i++)
+    size_t count = check->workspace->policies_count;
+
+    for (size_t i = 0; period_is_sound(check->period) && i < count; i++)
         for (size_t k = 0; k < RULES_COUNT(rules_in); k++)
             if (!is_retired(check->workspace->policies[i]))
                 rules_in[k](check, check->workspace->policies[i]);

@@ -16,7 +16,7 @@ static const struct field version_fields[] = {
 
 const struct schema parts_version_schema = {
     "an entry of the history", version_fields, FIELD_COUNT(version_fields),
-    sizeof(struct version), FIELD_NOWHERE};
+    sizeof(struct version),    FIELD_NOWHERE,  FIELD_NOWHERE};
 
 static const struct field variation_fields[] = {
     {"id", FIELD_TEXT, .offset = offsetof(struct variation, id),
@@ -25,9 +25,12 @@ static const struct field variation_fields[] = {
      .is_required = true},
 };
 
-static const struct schema variation_schema = {
-    "a variation", variation_fields, FIELD_COUNT(variation_fields),
-    sizeof(struct variation), FIELD_NOWHERE};
+static const struct schema variation_schema = {"a variation",
+                                               variation_fields,
+                                               FIELD_COUNT(variation_fields),
+                                               sizeof(struct variation),
+                                               FIELD_NOWHERE,
+                                               FIELD_NOWHERE};
 
 static const struct field expected_fields[] = {
     {"what", FIELD_TEXT, .offset = offsetof(struct expected, what),
@@ -37,9 +40,12 @@ static const struct field expected_fields[] = {
     {"acceptance", FIELD_TEXT, .offset = offsetof(struct expected, acceptance)},
 };
 
-static const struct schema expected_schema = {
-    "an expected piece of evidence", expected_fields,
-    FIELD_COUNT(expected_fields), sizeof(struct expected), FIELD_NOWHERE};
+static const struct schema expected_schema = {"an expected piece of evidence",
+                                              expected_fields,
+                                              FIELD_COUNT(expected_fields),
+                                              sizeof(struct expected),
+                                              FIELD_NOWHERE,
+                                              FIELD_NOWHERE};
 
 static const struct field scope_fields[] = {
     {"systems", FIELD_TEXTS, .offset = AT(systems)},
@@ -48,7 +54,8 @@ static const struct field scope_fields[] = {
 };
 
 static const struct schema scope_schema = {
-    "scope", scope_fields, FIELD_COUNT(scope_fields), 0, FIELD_NOWHERE};
+    "scope", scope_fields,  FIELD_COUNT(scope_fields),
+    0,       FIELD_NOWHERE, FIELD_NOWHERE};
 
 static const struct field dependency_fields[] = {
     {"customers", FIELD_TEXT, .offset = AT(customers)},
@@ -57,7 +64,7 @@ static const struct field dependency_fields[] = {
 
 static const struct schema dependency_schema = {
     "dependencies", dependency_fields, FIELD_COUNT(dependency_fields), 0,
-    FIELD_NOWHERE};
+    FIELD_NOWHERE,  FIELD_NOWHERE};
 
 static const struct field control_fields[] = {
     {"id", FIELD_TEXT, .offset = AT(id), .is_required = true},
@@ -100,9 +107,12 @@ static const struct field control_fields[] = {
      .extra = AT(history.count), .inner = &parts_version_schema},
 };
 
-static const struct schema control_schema = {"a control", control_fields,
+static const struct schema control_schema = {"a control",
+                                             control_fields,
                                              FIELD_COUNT(control_fields),
-                                             sizeof(struct control), AT(pos)};
+                                             sizeof(struct control),
+                                             AT(pos),
+                                             AT(has_errors)};
 
 static const struct shelf controls_shelf =
     PARTS_SHELF(control_schema, controls, control_by_id);
@@ -112,9 +122,9 @@ static const struct field file_fields[] = {
     {"controls", FIELD_ENTRIES, .shelf = &controls_shelf, .is_required = true},
 };
 
-static const struct schema file_schema = {"a file of controls", file_fields,
-                                          FIELD_COUNT(file_fields), 0,
-                                          FIELD_NOWHERE};
+static const struct schema file_schema = {
+    "a file of controls", file_fields,  FIELD_COUNT(file_fields), 0,
+    FIELD_NOWHERE,        FIELD_NOWHERE};
 
 static void read_file(struct loader *loader, struct str shown)
 {

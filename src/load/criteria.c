@@ -33,8 +33,8 @@ static const struct field criterion_fields[] = {
 };
 
 static const struct schema criterion_schema = {
-    "a criterion", criterion_fields, FIELD_COUNT(criterion_fields),
-    sizeof(struct entry), FIELD_NOWHERE};
+    "a criterion",        criterion_fields, FIELD_COUNT(criterion_fields),
+    sizeof(struct entry), FIELD_NOWHERE,    FIELD_NOWHERE};
 
 static const struct shelf criteria_shelf =
     PARTS_SHELF(criterion_schema, criteria, criterion_by_id);
@@ -46,7 +46,8 @@ static const struct field file_fields[] = {
 };
 
 static const struct schema file_schema = {
-    "criteria.yaml", file_fields, FIELD_COUNT(file_fields), 0, FIELD_NOWHERE};
+    "criteria.yaml", file_fields,  FIELD_COUNT(file_fields), 0,
+    FIELD_NOWHERE,   FIELD_NOWHERE};
 
 void criteria_load(struct loader *loader)
 {

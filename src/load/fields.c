@@ -483,6 +483,7 @@ static void clear_dates(const struct schema *schema, void *object)
 bool fields_read(struct loader *loader, const struct schema *schema,
                  const struct node *map, void *object)
 {
+    size_t errors = loader->diags->count[SEVERITY_ERROR];
     bool is_whole = check_required(loader, schema, map);
 
     clear_dates(schema, object);
@@ -495,5 +496,16 @@ bool fields_read(struct loader *loader, const struct schema *schema,
         else if (!read_field(loader, field, node, object) && field->is_required)
             is_whole = false;
     }
+    if (schema->has_errors != FIELD_NOWHERE)
+        *(bool *)at(object, schema->has_errors) =
+            loader->diags->count[SEVERITY_ERROR] > errors;
     return is_whole;
+}
+
+bool fields_has_unknown(const struct schema *schema, const struct node *map)
+{
+    for (const struct node *node = map->first; node; node = node->next)
+        if (!find_field(schema, node->key))
+            return true;
+    return false;
 }

@@ -52,8 +52,10 @@ struct schema {
     const char *what; /* "a control" */
     const struct field *fields;
     size_t count;
-    size_t size; /* of the object */
-    size_t pos;  /* offset of its struct pos, or FIELD_NOWHERE */
+    size_t size;       /* of the object */
+    size_t pos;        /* offset of its struct pos, or FIELD_NOWHERE */
+    size_t has_errors; /* offset of a bool that is set when anything in it was
+                          wrong, or FIELD_NOWHERE */
 };
 
 /* A list of the workspace whose entries begin with `struct text id`. */
@@ -70,6 +72,9 @@ struct shelf {
  * required text at its offset 0, its id, is missing or unusable. */
 bool fields_read(struct loader *loader, const struct schema *schema,
                  const struct node *map, void *object);
+
+/* True when MAP has a key that SCHEMA does not know. */
+bool fields_has_unknown(const struct schema *schema, const struct node *map);
 
 /* Adds the entries of LIST to SHELF; a second entry of the same id is an error
  * at its place and is left out. */

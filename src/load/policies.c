@@ -28,9 +28,12 @@ static const struct field policy_fields[] = {
      .extra = AT(history.count), .inner = &parts_version_schema},
 };
 
-static const struct schema policy_schema = {"a policy", policy_fields,
+static const struct schema policy_schema = {"a policy",
+                                            policy_fields,
                                             FIELD_COUNT(policy_fields),
-                                            sizeof(struct policy), AT(pos)};
+                                            sizeof(struct policy),
+                                            AT(pos),
+                                            AT(has_errors)};
 
 static const struct shelf policies_shelf =
     PARTS_SHELF(policy_schema, policies, policy_by_id);

@@ -16,9 +16,12 @@ static const struct field person_fields[] = {
     {"title", FIELD_TEXT, .offset = offsetof(struct person, title)},
 };
 
-static const struct schema person_schema = {
-    "a person", person_fields, FIELD_COUNT(person_fields),
-    sizeof(struct person), FIELD_NOWHERE};
+static const struct schema person_schema = {"a person",
+                                            person_fields,
+                                            FIELD_COUNT(person_fields),
+                                            sizeof(struct person),
+                                            FIELD_NOWHERE,
+                                            FIELD_NOWHERE};
 
 static const struct field role_fields[] = {
     {"id", FIELD_TEXT, .offset = offsetof(struct role, id),
@@ -28,9 +31,9 @@ static const struct field role_fields[] = {
     {"person", FIELD_TEXT, .offset = offsetof(struct role, person_id)},
 };
 
-static const struct schema role_schema = {"a role", role_fields,
-                                          FIELD_COUNT(role_fields),
-                                          sizeof(struct role), FIELD_NOWHERE};
+static const struct schema role_schema = {
+    "a role",      role_fields,  FIELD_COUNT(role_fields), sizeof(struct role),
+    FIELD_NOWHERE, FIELD_NOWHERE};
 
 static const struct field component_fields[] = {
     {"id", FIELD_TEXT, .offset = offsetof(struct component, id),
@@ -39,9 +42,12 @@ static const struct field component_fields[] = {
      .is_required = true},
 };
 
-static const struct schema component_schema = {
-    "a component", component_fields, FIELD_COUNT(component_fields),
-    sizeof(struct component), FIELD_NOWHERE};
+static const struct schema component_schema = {"a component",
+                                               component_fields,
+                                               FIELD_COUNT(component_fields),
+                                               sizeof(struct component),
+                                               FIELD_NOWHERE,
+                                               FIELD_NOWHERE};
 
 static const struct field group_fields[] = {
     {"prefix", FIELD_TEXT, .offset = offsetof(struct group, prefix),
@@ -50,9 +56,9 @@ static const struct field group_fields[] = {
      .is_required = true},
 };
 
-static const struct schema group_schema = {"a group of controls", group_fields,
-                                           FIELD_COUNT(group_fields),
-                                           sizeof(struct group), FIELD_NOWHERE};
+static const struct schema group_schema = {
+    "a group of controls", group_fields,  FIELD_COUNT(group_fields),
+    sizeof(struct group),  FIELD_NOWHERE, FIELD_NOWHERE};
 
 static const struct field packet_fields[] = {
     {"id", FIELD_TEXT, .offset = offsetof(struct packet, id),
@@ -64,9 +70,12 @@ static const struct field packet_fields[] = {
     {"controls", FIELD_TEXTS, .offset = offsetof(struct packet, controls)},
 };
 
-static const struct schema packet_schema = {
-    "a packet", packet_fields, FIELD_COUNT(packet_fields),
-    sizeof(struct packet), offsetof(struct packet, pos)};
+static const struct schema packet_schema = {"a packet",
+                                            packet_fields,
+                                            FIELD_COUNT(packet_fields),
+                                            sizeof(struct packet),
+                                            offsetof(struct packet, pos),
+                                            FIELD_NOWHERE};
 
 /* Periods. */
 
@@ -122,8 +131,12 @@ static const struct field period_fields[] = {
 };
 
 static const struct schema period_schema = {
-    "a period", period_fields, FIELD_COUNT(period_fields),
-    sizeof(struct period), offsetof(struct period, pos)};
+    "a period",
+    period_fields,
+    FIELD_COUNT(period_fields),
+    sizeof(struct period),
+    offsetof(struct period, pos),
+    offsetof(struct period, has_errors)};
 
 /* The lists. */
 
@@ -150,14 +163,17 @@ static void set_categories(struct loader *loader, const struct node *node,
         enum category category;
         struct pos pos;
     } value;
-    const struct schema one = {"a category", &word, 1, sizeof value,
-                               FIELD_NOWHERE};
+    const struct schema one = {"a category", &word,         1,
+                               sizeof value, FIELD_NOWHERE, FIELD_NOWHERE};
     struct workspace *workspace = object;
+
+    size_t errors = loader->diags->count[SEVERITY_ERROR];
 
     workspace->categories_pos = node->pos;
     if (node->kind != NODE_LIST) {
         fields_wrong_type(loader, node, "a list",
                           "write [security, availability]");
+        workspace->partial.categories = true;
         return;
     }
     word.extra = (size_t)((char *)&value.pos - (char *)&value);
@@ -170,6 +186,8 @@ static void set_categories(struct loader *loader, const struct node *node,
         workspace->category_in_scope[value.category] = true;
     }
     workspace->category_in_scope[CATEGORY_NONE] = false;
+    workspace->partial.categories =
+        loader->diags->count[SEVERITY_ERROR] > errors;
 }
 
 static void set_variables(struct loader *loader, const struct node *node,
@@ -202,7 +220,7 @@ static const struct field organization_fields[] = {
 };
 static const struct schema organization_schema = {
     "organization", organization_fields, FIELD_COUNT(organization_fields), 0,
-    FIELD_NOWHERE};
+    FIELD_NOWHERE,  FIELD_NOWHERE};
 
 static const struct field system_fields[] = {
     {"name", FIELD_TEXT, .offset = AT(system)},
@@ -211,13 +229,15 @@ static const struct field system_fields[] = {
     {"components", FIELD_ENTRIES, .shelf = &components_shelf},
 };
 static const struct schema system_schema = {
-    "system", system_fields, FIELD_COUNT(system_fields), 0, FIELD_NOWHERE};
+    "system", system_fields, FIELD_COUNT(system_fields),
+    0,        FIELD_NOWHERE, FIELD_NOWHERE};
 
 static const struct field auditor_fields[] = {
     {"firm", FIELD_TEXT, .offset = AT(auditor)},
 };
 static const struct schema auditor_schema = {
-    "auditor", auditor_fields, FIELD_COUNT(auditor_fields), 0, FIELD_NOWHERE};
+    "auditor", auditor_fields, FIELD_COUNT(auditor_fields),
+    0,         FIELD_NOWHERE,  FIELD_NOWHERE};
 
 static const struct field brand_fields[] = {
     {"color", FIELD_TEXT, .offset = AT(brand.color)},
@@ -226,14 +246,16 @@ static const struct field brand_fields[] = {
     {"logo", FIELD_TEXT, .offset = AT(brand.logo)},
 };
 static const struct schema brand_schema = {
-    "brand", brand_fields, FIELD_COUNT(brand_fields), 0, FIELD_NOWHERE};
+    "brand", brand_fields,  FIELD_COUNT(brand_fields),
+    0,       FIELD_NOWHERE, FIELD_NOWHERE};
 
 static const struct field output_fields[] = {
     {"paper", FIELD_TEXT, .offset = AT(paper)},
     {"folder", FIELD_TEXT, .offset = AT(output)},
 };
 static const struct schema output_schema = {
-    "output", output_fields, FIELD_COUNT(output_fields), 0, FIELD_NOWHERE};
+    "output", output_fields, FIELD_COUNT(output_fields),
+    0,        FIELD_NOWHERE, FIELD_NOWHERE};
 
 static const struct field program_fields[] = {
     {"schema", .kind = FIELD_SKIP},
@@ -256,8 +278,8 @@ static const struct field program_fields[] = {
 };
 
 static const struct schema program_schema = {
-    "auditbinder.yaml", program_fields, FIELD_COUNT(program_fields),
-    sizeof(struct workspace), FIELD_NOWHERE};
+    "auditbinder.yaml",       program_fields, FIELD_COUNT(program_fields),
+    sizeof(struct workspace), FIELD_NOWHERE,  FIELD_NOWHERE};
 
 static void default_text(struct text *text, struct str value)
 {
@@ -275,7 +297,8 @@ static void set_defaults(struct loader *loader)
     for (size_t i = 0; i < workspace->periods_count; i++)
         if (workspace->periods[i]->type == 0)
             workspace->periods[i]->type = PERIOD_TYPE_II;
-    if (!*security && workspace->categories_pos.line > 0)
+    if (!*security && !workspace->partial.categories &&
+        workspace->categories_pos.line > 0)
         diag_add(loader->diags, LOAD_SECURITY_UNNAMED,
                  workspace->categories_pos,
                  "security is in the scope of every SOC 2 report; it is added");
@@ -294,6 +317,14 @@ bool program_load(struct loader *loader)
         return false;
     }
     fields_read(loader, &program_schema, node, loader->workspace);
+    /* `role:` for `roles:` is one mistake, not one for each reference. */
+    if (fields_has_unknown(&program_schema, node))
+        loader->workspace->partial = (struct partial){.people = true,
+                                                      .roles = true,
+                                                      .groups = true,
+                                                      .periods = true,
+                                                      .packets = true,
+                                                      .categories = true};
     set_defaults(loader);
     return true;
 }

@@ -31,7 +31,8 @@ static const struct field covers_fields[] = {
 };
 
 static const struct schema covers_schema = {
-    "covers", covers_fields, FIELD_COUNT(covers_fields), 0, FIELD_NOWHERE};
+    "covers", covers_fields, FIELD_COUNT(covers_fields),
+    0,        FIELD_NOWHERE, FIELD_NOWHERE};
 
 /* The first key is allowed in evidence.yaml only. */
 static const struct field evidence_fields[] = {
@@ -58,11 +59,14 @@ static const struct field evidence_fields[] = {
 
 static const struct schema entry_schema = {
     "an entry of evidence.yaml", evidence_fields, FIELD_COUNT(evidence_fields),
-    sizeof(struct evidence), AT(pos)};
+    sizeof(struct evidence),     AT(pos),         FIELD_NOWHERE};
 
-static const struct schema sidecar_schema = {"a sidecar", evidence_fields + 1,
+static const struct schema sidecar_schema = {"a sidecar",
+                                             evidence_fields + 1,
                                              FIELD_COUNT(evidence_fields) - 1,
-                                             sizeof(struct evidence), AT(pos)};
+                                             sizeof(struct evidence),
+                                             AT(pos),
+                                             FIELD_NOWHERE};
 
 static bool has_name(const struct file_list *list, struct str name)
 {
@@ -174,8 +178,8 @@ static void read_folder_file(struct loader *loader,
 {
     static const struct field fields[] = {
         {"files", .kind = FIELD_SKIP, .is_required = true}};
-    static const struct schema schema = {"evidence.yaml", fields, 1, 0,
-                                         FIELD_NOWHERE};
+    static const struct schema schema = {"evidence.yaml", fields,       1, 0,
+                                         FIELD_NOWHERE,   FIELD_NOWHERE};
     struct node *files = node_find(map, STR("files"));
     char unused = 0; /* nothing is stored */
 

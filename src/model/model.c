@@ -161,6 +161,12 @@ bool text_is_empty(struct text text)
     return text.str.len == 0;
 }
 
+bool period_is_sound(const struct period *period)
+{
+    return period->from.day != DATE_NONE && period->to.day != DATE_NONE &&
+           period->from.day <= period->to.day;
+}
+
 bool control_is_in(const struct control *control, const struct period *period)
 {
     date from = control->effective_from.day, to = control->effective_to.day;

@@ -107,6 +107,7 @@ struct control {
     enum mode mode;
     struct pos mode_pos;
     struct pos pos; /* of the entry itself */
+    bool has_errors; /* some of its keys could not be read */
     struct texts criteria, policies, related, nature;
     struct text owner, operator_, reviewer; /* role ids */
     struct text purpose, risk, statement, due, inputs, escalation;
@@ -134,6 +135,7 @@ struct policy {
     struct text language, summary;
     enum status status;
     struct pos status_pos, pos;
+    bool has_errors;
     struct dated approved, effective, reviewed, next_review;
     struct texts criteria, controls;
     struct versions history;
@@ -153,6 +155,7 @@ struct period {
     struct dated from, to; /* Type I: both are the as-of date */
     struct dated prior_to; /* end of the period before; may be absent */
     struct pos pos;
+    bool has_errors;
 };
 
 /* One file of evidence. Facts come from a sidecar, else from the file's name.
@@ -213,7 +216,7 @@ struct brand {
  * no error of its own: the cause has been said. */
 struct partial {
     bool people, roles, components, groups, criteria, controls, policies,
-        periods, packets;
+        periods, packets, categories;
 };
 
 #define WORKSPACE_LIST(type, name)                                             \
@@ -267,6 +270,8 @@ enum frequency frequency_from(struct str word);
 enum mode mode_from(struct str word);
 enum status status_from(struct str word);
 bool text_is_empty(struct text text);
+/* True when it has two dates in their order. */
+bool period_is_sound(const struct period *period);
 /* True for a control that must operate in PERIOD: applicable and in force. */
 bool control_is_in(const struct control *control,
                    const struct period *period);

@@ -1,0 +1,259 @@
+/*
+ * Mistakes that people make, one at a time: each gives exactly one message,
+ * with its slug, at its place.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "check/check.h"
+
+#include "load/made.h"
+
+#define PROGRAM  "auditbinder.yaml"
+#define CONTROLS "controls/cm.yaml"
+#define POLICY   "policies/acp.md"
+#define FOLDER   "evidence/2026-H1/CM-01"
+#define SIDECAR  "evidence/2026-H1/CM-01/2026-03-31-review.csv.yaml"
+
+struct mistake {
+    const char *what;
+    const char *path, *find, *by; /* FIND NULL: PATH is a new file BY */
+    const char *slug, *where;     /* "file:line:column" */
+    const char *hint;             /* a piece of it, or NULL */
+};
+
+static const struct mistake mistakes[] = {
+    {"unknown key", CONTROLS, "frequency:", "freqency:", "unknown-key",
+     CONTROLS ":5:5", "frequency"},
+    {"unknown key at the top", PROGRAM, "default_period:", "defualt_period:",
+     "unknown-key", PROGRAM ":15:1", "default_period"},
+    {"dangling criterion", CONTROLS, "CC6.1, A1.2", "CC6.1, A1.2, CC6.11",
+     "unknown-criterion", CONTROLS ":7:29", "CC6.1"},
+    {"dangling policy", CONTROLS, "policies: [ACP]", "policies: [ACPP]",
+     "unknown-policy", CONTROLS ":15:16", "ACP"},
+    {"dangling role", CONTROLS, "owner: cto", "owner: cio", "unknown-role",
+     CONTROLS ":8:12", "cto"},
+    {"dangling control", POLICY, "[CM-01]", "[CM-01, CM-10]", "unknown-control",
+     POLICY ":13:19", "CM-01"},
+    {"dangling period", PROGRAM, "default_period: 2026-H1",
+     "default_period: 2026-H2", "unknown-period", PROGRAM ":15:17", "2026-H1"},
+    {"dangling person", PROGRAM, "person: mara", "person: mary",
+     "unknown-person", PROGRAM ":8:35", "mara"},
+    {"dangling policy in a packet", PROGRAM, "policies: [ACP]",
+     "policies: [ACP, NSP]", "unknown-policy", PROGRAM ":17:45", NULL},
+    {"packet without policies", PROGRAM, ", policies: [ACP]", "",
+     "packet-empty", PROGRAM ":17:5", "policies"},
+    {"no such day", POLICY, "approved: 2026-01-12", "approved: 2026-02-30",
+     "bad-date", POLICY ":8:11", "2026-03-31"},
+    {"date of another order", PROGRAM, "from: 2026-01-01", "from: 01.01.2026",
+     "bad-date", PROGRAM ":13:11", "year-month-day"},
+    {"missing owner", CONTROLS, "    owner: cto\n", "", "missing-owner",
+     CONTROLS ":2:5", "owner"},
+    {"missing id", CONTROLS, "- id: CM-01\n    title", "- title", "missing-key",
+     CONTROLS ":2:5", NULL},
+    {"missing name", PROGRAM, "name: Larkfield", "short: Lark", "missing-key",
+     PROGRAM ":2:3", NULL},
+    {"broken YAML", CONTROLS, "title: Access review",
+     "title: Access: the review", "yaml-syntax", CONTROLS ":3:18", "quotes"},
+    {"open bracket", CONTROLS, "[CC6.1, A1.2]", "[CC6.1, A1.2", "yaml-syntax",
+     CONTROLS ":7:15", NULL},
+    {"open quotation", PROGRAM, "name: Larkfield", "name: \"Larkfield",
+     "yaml-syntax", PROGRAM ":2:9", "close"},
+    {"tab indentation", CONTROLS, "    owner: cto", "\towner: cto",
+     "tab-indentation", CONTROLS ":8:1", "blanks"},
+    {"duplicate control", "controls/more.yaml", NULL,
+     "controls:\n  - id: CM-01\n    title: Again\n", "duplicate-id",
+     "controls/more.yaml:2:9", CONTROLS ":2:9"},
+    {"duplicate key", CONTROLS, "    mode: periodic",
+     "    mode: periodic\n    title: Other", "duplicate-key", CONTROLS ":7:5",
+     "line 3, column 5"},
+    {"unknown frequency", CONTROLS, "frequency: quarterly",
+     "frequency: quartely", "unknown-word", CONTROLS ":5:16", "quarterly"},
+    {"unknown category", CONTROLS, "primary: Security", "primary: Safety",
+     "unknown-word", CONTROLS ":4:14", "Confidentiality"},
+    {"unknown category in scope", PROGRAM, "[security, availability]",
+     "[security, availability, secrecy]", "unknown-word", PROGRAM ":4:38",
+     "Privacy"},
+    {"wrong type", CONTROLS, "criteria: [CC6.1, A1.2]", "criteria: CC6.1",
+     "wrong-type", CONTROLS ":7:15", "[a, b]"},
+    {"list for a text", CONTROLS, "owner: cto", "owner: [cto]", "wrong-type",
+     CONTROLS ":8:12", NULL},
+    {"unclosed front matter", POLICY, "controls: [CM-01]\n---\n",
+     "controls: [CM-01]\n", "unclosed-front-matter", POLICY ":1:1", "---"},
+    {"no front matter", "policies/new.md", NULL, "# A policy\n",
+     "no-front-matter", "policies/new.md:1:1", "---"},
+    {"policy without version", POLICY, "version: \"1.0\"\n", "",
+     "policy-incomplete", POLICY ":2:1", "1.0"},
+    {"policy in force too soon", POLICY, "effective: 2026-01-15",
+     "effective: 2026-01-10", "policy-dates-contradict", POLICY ":9:12", NULL},
+    {"policy approved by its owner", POLICY, "approver: cto", "approver: lead",
+     "owner-approves", POLICY ":7:11", NULL},
+    {"draft policy", POLICY, "status: approved", "status: draft",
+     "policy-not-approved", POLICY ":5:9", NULL},
+    {"review overdue", POLICY, "next_review: 2027-01-12",
+     "next_review: 2026-03-01", "policy-review-due", POLICY ":11:14", NULL},
+    {"not UTF-8", CONTROLS, "Keeps rights few.", "Keeps \xE4 few.", "not-utf8",
+     CONTROLS ":9:20", "UTF-8"},
+    {"unknown evidence folder", "evidence/2026-H1/CM-1/a.csv", NULL, "x\n",
+     "unknown-evidence-folder", "evidence/2026-H1/CM-1", "CM-01"},
+    {"unknown period folder", "evidence/2026-H3/CM-01/a.csv", NULL, "x\n",
+     "unknown-evidence-folder", "evidence/2026-H3", "2026-H1"},
+    {"lone evidence file", "evidence/2026-H1/a.csv", NULL, "x\n",
+     "unknown-evidence-folder", "evidence/2026-H1/a.csv", "<control>"},
+    {"sidecar naming a missing file", FOLDER "/evidence.yaml", NULL,
+     "files:\n  - file: 2026-03-31-reviw.csv\n", "sidecar-without-file",
+     FOLDER "/evidence.yaml:2:11", "2026-03-31-review.csv"},
+    {"described twice", FOLDER "/evidence.yaml", NULL,
+     "files:\n  - file: 2026-03-31-review.csv\n", "described-twice",
+     FOLDER "/evidence.yaml:2:5", "line"},
+    {"captured before performed", SIDECAR, "captured: 2026-04-02",
+     "captured: 2026-03-30", "evidence-dates-contradict", SIDECAR ":2:11",
+     "performed"},
+    {"performed outside the period", SIDECAR,
+     "performed: 2026-03-31\ncaptured: 2026-04-02",
+     "performed: 2025-12-30\ncaptured: 2026-04-02", "evidence-outside-period",
+     SIDECAR ":1:12", "covers"},
+    {"unknown kind of evidence", SIDECAR, "kind: population", "kind: populaton",
+     "unknown-evidence-kind", SIDECAR ":3:7", "population"},
+    {"empty evidence", FOLDER "/empty.csv", NULL, "", "evidence-empty",
+     FOLDER "/empty.csv", NULL},
+    {"archive as evidence", FOLDER "/all.zip", NULL, "PK", "evidence-archive",
+     FOLDER "/all.zip", NULL},
+    {"effective range backwards", CONTROLS, "    owner: cto",
+     "    owner: cto\n    effective_from: 2026-05-01\n"
+     "    effective_to: 2026-02-01",
+     "effective-range-backwards", CONTROLS ":10:19", NULL},
+    {"no variation chosen", CONTROLS, "    variation: export\n", "",
+     "variation-not-chosen", CONTROLS ":2:5", NULL},
+    {"unknown variation", CONTROLS, "variation: export", "variation: exprt",
+     "unknown-variation", CONTROLS ":14:16", "export"},
+    {"vague word", CONTROLS, "each quarter", "regularly", "vague-word",
+     CONTROLS ":10:16", NULL},
+    {"out of scope", CONTROLS, "primary: Security", "primary: Privacy",
+     "category-out-of-scope", CONTROLS ":4:14", NULL},
+    {"reference twice", CONTROLS, "[CC6.1, A1.2]", "[CC6.1, A1.2, CC6.1]",
+     "named-twice", CONTROLS ":7:29", NULL},
+    {"criterion unmet", CONTROLS, "[CC6.1, A1.2]", "[CC6.1]", "criterion-unmet",
+     PROGRAM ":4:13", "criteria"},
+    {"period backwards", PROGRAM, "to: 2026-06-30", "to: 2025-06-30",
+     "period-dates", PROGRAM ":14:9", NULL},
+    {"short period", PROGRAM, "to: 2026-06-30", "to: 2026-05-31",
+     "period-short", PROGRAM ":13:11", NULL},
+    {"gap before the period", PROGRAM, "    to: 2026-06-30",
+     "    to: 2026-06-30\n    prior_to: 2025-12-30", "period-gap",
+     PROGRAM ":15:15", NULL},
+    {"control without evidence", "controls/more.yaml", NULL,
+     "controls:\n"
+     "  - {id: CM-02, title: Other, primary: Security, frequency: daily,\n"
+     "     criteria: [CC6.1], owner: cto, purpose: P, statement: S}\n",
+     "control-without-evidence", "controls/more.yaml:2:5", NULL},
+    {"misspelled list", PROGRAM, "roles:", "rolls:", "unknown-key",
+     PROGRAM ":7:1", "roles"},
+    {"misspelled criterion", CONTROLS, "CC6.1,", "CC 6.1,", "unknown-criterion",
+     CONTROLS ":7:16", "CC6.1"},
+    {"misspelled category in scope", PROGRAM, "security, availability",
+     "security, availabilty", "unknown-word", PROGRAM ":4:24", "Availability"},
+    {"stray file", "policies/old.docx", NULL, "x", "stray-file",
+     "policies/old.docx", ".md"},
+};
+
+static void load(const char *folder, struct diags *diags)
+{
+    struct workspace *workspace =
+        workspace_load(arena, diags, folder, "templates");
+
+    if (workspace) {
+        check_resolve(workspace, diags);
+        check_all(workspace, NULL, diags);
+    }
+    diags_sort(diags);
+}
+
+static bool fits(const struct mistake *mistake, const struct diags *diags)
+{
+    const struct diag *diag = diags->first;
+    struct str text;
+
+    if (!diag || diag->next || strcmp(diag_slug(diag->id), mistake->slug) != 0)
+        return false;
+    text = diag_format(arena, diag, false);
+    if (!str_has_prefix(text, str_from(mistake->where)) ||
+        text.ptr[strlen(mistake->where)] != ':')
+        return false;
+    return !mistake->hint ||
+           str_find(diag->hint, str_from(mistake->hint), 0) != SIZE_MAX;
+}
+
+static bool try_mistake(const struct mistake *mistake)
+{
+    const char *folder = make_workspace();
+    struct diags diags = diags_new(arena);
+    bool is_good;
+
+    if (mistake->find)
+        change(folder, mistake->path, mistake->find, mistake->by);
+    else
+        make_file(folder, mistake->path, mistake->by);
+    load(folder, &diags);
+    is_good = fits(mistake, &diags);
+    if (!is_good)
+        print_error("%s: expected one [%s] at %s, got:\n%s", mistake->what,
+                    mistake->slug, mistake->where, said(&diags));
+    remove_scratch(folder);
+    return is_good;
+}
+
+static void test_nothing_wrong(void **state)
+{
+    const char *folder = make_workspace();
+    struct diags diags = diags_new(arena);
+    (void)state;
+
+    load(folder, &diags);
+    assert_string_equal(said(&diags), "");
+    remove_scratch(folder);
+}
+
+static void test_one_message_each(void **state)
+{
+    size_t bad = 0;
+    (void)state;
+
+    for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++)
+        bad += !try_mistake(&mistakes[i]);
+    assert_int_equal(bad, 0);
+}
+
+/* The starter that `init` copies has no error. */
+static void test_starter(void **state)
+{
+    const char *folder = scratch_folder();
+    char here[4096];
+    struct diags diags = diags_new(arena);
+    static const char *const parts[][2] = {
+        {"templates/workspace/auditbinder.yaml", "auditbinder.yaml"},
+        {"templates/workspace/controls", "controls"},
+        {"policies", "policies"}};
+    (void)state;
+
+    assert_non_null(getcwd(here, sizeof here));
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(symlink(in_folder(here, parts[i][0]),
+                                 in_folder(folder, parts[i][1])),
+                         0);
+    load(folder, &diags);
+    if (diags_has_errors(&diags))
+        fail_msg("%s", said(&diags));
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(unlink(in_folder(folder, parts[i][1])), 0);
+    remove_scratch(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_nothing_wrong),
+        TEST(test_one_message_each),
+        TEST(test_starter),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
