@@ -18,47 +18,9 @@
  * can name its kids and they their parent.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "pdf/tags.h"
-
-#include <stdlib.h>
+#include "pdf/tags_private.h"
 
 #include "base/utf8.h"
-#include "pdf/tree.h"
-#include "pdf/write.h"
-
-/* A marked-content sequence or (annot set) an annotation. */
-struct piece {
-    size_t page;
-    int mcid;
-    object_id annot;
-    struct piece *next;
-};
-
-struct node { /* beside one struct tag */
-    const struct tag *tag;
-    object_id id; /* 0 for a leaf */
-    struct piece *first, *last;
-    const char *numbering; /* of a list */
-};
-
-struct page_parents {
-    object_id *owners; /* by MCID */
-    size_t count, cap;
-};
-
-struct tags {
-    struct arena *arena;
-    struct objects *objects;
-    const struct layout *layout;
-    const object_id *pages;
-    struct node *nodes; /* by tag->number */
-    struct page_parents *parents;
-    object_id root;
-    object_id *annot_owners; /* by key - page_count */
-    size_t annot_count, annot_cap;
-    const struct tag **named; /* those with an id */
-    size_t named_count, named_cap;
-};
 
 static const char *const role_names[TAG_ROLE_COUNT] = {
     [TAG_TEXT] = "Span",
@@ -98,8 +60,7 @@ const char *tags_role(const struct tag *tag)
     return role_names[tag->role];
 }
 
-/* The next tag in tree order, or NULL. */
-static const struct tag *next_tag(const struct tag *tag)
+const struct tag *tags_next(const struct tag *tag)
 {
     if (tag->first)
         return tag->first;
@@ -133,7 +94,7 @@ static bool number_elements(struct tags *tags)
     size_t index = 0;
 
     for (const struct tag *tag = tags->layout->root; tag;
-         tag = next_tag(tag), index++) {
+         tag = tags_next(tag), index++) {
         if (!is_as_numbered(tag, index, tags->layout->tag_count)) {
             objects_refuse(tags->objects, tag->pos, "an unchecked tag tree");
             return false;
@@ -246,182 +207,4 @@ void tags_add_label(struct tags *tags, const struct tag *leaf, struct str text)
     if (list && list->role == TAG_L && text.len > 0 &&
         !tags->nodes[list->number].numbering)
         tags->nodes[list->number].numbering = numbering_of(text);
-}
-
-/* The page of the first sequence that TAG itself owns; false if none. */
-static bool own_page(const struct tags *tags, const struct tag *tag,
-                     size_t *page)
-{
-    const struct piece *piece = tags->nodes[tag->number].first;
-
-    for (const struct tag *kid = tag->first; kid; kid = kid->next) {
-        const struct piece *first = tags->nodes[kid->number].first;
-
-        if (kid->role == TAG_TEXT && first) {
-            *page = first->page;
-            return true;
-        }
-    }
-    if (piece)
-        *page = piece->page;
-    return piece != NULL;
-}
-
-static void put_pieces(const struct tags *tags, const struct tag *tag,
-                       size_t own, struct buf *kids)
-{
-    for (const struct piece *piece = tags->nodes[tag->number].first; piece;
-         piece = piece->next) {
-        buf_add_byte(kids, ' ');
-        if (!piece->annot && piece->page == own) {
-            buf_printf(kids, "%d", piece->mcid);
-            continue;
-        }
-        write_ref(kids, "<</Pg ", tags->pages[piece->page]);
-        if (piece->annot)
-            write_ref(kids, "/Type/OBJR/Obj ", piece->annot);
-        else
-            buf_printf(kids, "/Type/MCR/MCID %d", piece->mcid);
-        buf_add(kids, STR(">>"));
-    }
-}
-
-static struct str kids_of(const struct tags *tags, const struct tag *tag,
-                          size_t own)
-{
-    struct buf kids = buf_new(tags->arena);
-
-    for (const struct tag *kid = tag->first; kid; kid = kid->next) {
-        if (kid->role == TAG_TEXT)
-            put_pieces(tags, kid, own, &kids);
-        else
-            write_ref(&kids, " ", tags->nodes[kid->number].id);
-    }
-    put_pieces(tags, tag, own, &kids);
-    return buf_str(&kids);
-}
-
-static void put_attributes(const struct tags *tags, const struct tag *tag,
-                           struct buf *body)
-{
-    const char *numbering = tags->nodes[tag->number].numbering;
-
-    if (tag->role == TAG_TH && tag->scope != SCOPE_NONE)
-        buf_printf(body, "/A<</O/Table/Scope/%s>>",
-                   tag->scope == SCOPE_ROW ? "Row" : "Column");
-    if (tag->role == TAG_L && numbering)
-        buf_printf(body, "/A<</O/List/ListNumbering/%s>>", numbering);
-    if ((tag->role == TAG_FIGURE || tag->role == TAG_TABLE) && tag->page &&
-        tag->width > 0 && tag->height > 0) {
-        len top = tag->page->height - tag->y;
-
-        buf_add(body, STR("/A<</O/Layout/Placement/Block/BBox"));
-        write_rect(body, tag->x, top - tag->height, tag->x + tag->width, top);
-        buf_add(body, STR(">>"));
-    }
-}
-
-static void define_element(struct tags *tags, const struct tag *tag)
-{
-    struct buf body = buf_new(tags->arena);
-    size_t own = SIZE_MAX;
-    struct str kids;
-
-    buf_printf(&body, "/Type/StructElem/S/%s", tags_role(tag));
-    write_ref(&body, "/P ",
-              tag->parent ? tags->nodes[tag->parent->number].id : tags->root);
-    if (own_page(tags, tag, &own))
-        write_ref(&body, "/Pg ", tags->pages[own]);
-    if (tag->language.len > 0)
-        write_text(&body, "/Lang", tag->language);
-    if (tag->alt.len > 0)
-        write_text(&body, "/Alt", tag->alt);
-    if (tag->id.len > 0)
-        write_bytes(&body, "/ID", tag->id);
-    put_attributes(tags, tag, &body);
-    kids = kids_of(tags, tag, own);
-    if (kids.len > 0)
-        buf_printf(&body, "/K[%.*s]", STR_ARG(str_trim(kids)));
-    object_define(tags->objects, tags->nodes[tag->number].id, buf_str(&body));
-}
-
-/* The elements of page PAGE by MCID. */
-static struct str page_owners(const struct tags *tags, size_t page)
-{
-    const struct page_parents *parents = &tags->parents[page];
-    struct buf buf = buf_new(tags->arena);
-
-    buf_add_byte(&buf, '[');
-    for (size_t i = 0; i < parents->count; i++)
-        write_ref(&buf, i ? " " : "", parents->owners[i]);
-    buf_add_byte(&buf, ']');
-    return buf_str(&buf);
-}
-
-static struct str reference(const struct tags *tags, object_id id)
-{
-    struct buf buf = buf_new(tags->arena);
-
-    write_ref(&buf, "", id);
-    return buf_str(&buf);
-}
-
-static object_id define_parent_tree(struct tags *tags)
-{
-    size_t pages = tags->layout->page_count, annots = tags->annot_count;
-    struct tree_entry *entries =
-        arena_array(tags->arena, pages + annots, struct tree_entry);
-
-    for (size_t i = 0; i < pages; i++)
-        entries[i].value = page_owners(tags, i);
-    for (size_t i = 0; i < annots; i++)
-        entries[pages + i].value = reference(tags, tags->annot_owners[i]);
-    return tree_add_numbers(tags->arena, tags->objects, entries,
-                            pages + annots);
-}
-
-static int compare_names(const void *a, const void *b)
-{
-    const struct tree_entry *first = a, *second = b;
-
-    return str_cmp(first->name, second->name);
-}
-
-/* Elements by their /ID; 0 if none has one. */
-static object_id define_id_tree(struct tags *tags)
-{
-    struct tree_entry *entries =
-        arena_array(tags->arena, tags->named_count, struct tree_entry);
-
-    if (tags->named_count == 0)
-        return 0;
-    for (size_t i = 0; i < tags->named_count; i++) {
-        const struct tag *tag = tags->named[i];
-
-        entries[i].name = tag->id;
-        entries[i].value = reference(tags, tags->nodes[tag->number].id);
-    }
-    qsort(entries, tags->named_count, sizeof *entries, compare_names);
-    return tree_add_names(tags->arena, tags->objects, entries,
-                          tags->named_count);
-}
-
-object_id tags_define(struct tags *tags)
-{
-    struct buf body = buf_new(tags->arena);
-    object_id ids;
-
-    for (const struct tag *tag = tags->layout->root; tag; tag = next_tag(tag))
-        if (tag->role != TAG_TEXT)
-            define_element(tags, tag);
-    buf_add(&body, STR("/Type/StructTreeRoot"));
-    write_ref(&body, "/K[", tags->nodes[tags->layout->root->number].id);
-    write_ref(&body, "]/ParentTree ", define_parent_tree(tags));
-    buf_printf(&body, "/ParentTreeNextKey %zu",
-               tags->layout->page_count + tags->annot_count);
-    ids = define_id_tree(tags);
-    if (ids)
-        write_ref(&body, "/IDTree ", ids);
-    object_define(tags->objects, tags->root, buf_str(&body));
-    return tags->root;
 }

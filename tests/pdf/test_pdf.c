@@ -10,6 +10,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/pool.h"
+
 static struct str write_sample(struct sample *sample)
 {
     struct str bytes;
@@ -37,6 +39,35 @@ static void test_same_bytes(void **state)
     tzset();
     setlocale(LC_ALL, "C");
     sample_tear_down(&other);
+}
+
+enum { THREADS = 4, JOBS = 12 };
+
+struct jobs {
+    const struct sample *sample;
+    struct str results[JOBS];
+    struct arena *arenas[JOBS];
+};
+
+static void write_one(void *context, size_t index)
+{
+    struct jobs *jobs = context;
+    struct arena *arena = jobs->arenas[index] = arena_open();
+    struct diags diags = diags_new(arena);
+
+    pdf_write(arena, &diags, &jobs->sample->layout, &jobs->results[index]);
+}
+
+static void test_many_at_once(void **state)
+{
+    struct jobs jobs = {.sample = *state};
+    struct str alone = write_sample(*state);
+
+    pool_run(THREADS, JOBS, write_one, &jobs);
+    for (int i = 0; i < JOBS; i++) {
+        assert_true(str_eq(jobs.results[i], alone));
+        arena_close(jobs.arenas[i]);
+    }
 }
 
 static void test_says_what_it_is(void **state)
@@ -278,6 +309,32 @@ static void test_structure_comes_back(void **state)
     expect_parts(ask(*state, "pdfinfo -struct-text %s", &status), parts);
 }
 
+static void test_many_destinations(void **state)
+{
+    enum { COUNT = 300 };
+    struct sample *sample = *state;
+    struct anchor *anchors = arena_array(sample->arena, COUNT, struct anchor);
+    const char *parts[COUNT + 1] = {NULL};
+    struct outline_item item = {STR("All"), STR("a000"), 1};
+    int status;
+
+    for (int i = 0; i < COUNT; i++) {
+        anchors[i].name = str_printf(sample->arena, "a%03d", i);
+        anchors[i].page = (size_t)i * 2 / COUNT;
+        parts[i] = anchors[i].name.ptr;
+    }
+    sample->layout.anchors = anchors;
+    sample->layout.anchor_count = COUNT;
+    sample->layout.outline = &item;
+    sample->layout.outline_count = 1;
+    for (struct page *page = sample->layout.pages; page; page = page->next)
+        for (struct box *box = page->first; box; box = box->next)
+            if (box->kind == BOX_LINK)
+                box->target = STR("#a299");
+    expect_parts(ask(sample, "pdfinfo -dests %s", &status), parts);
+    assert_int_equal(status, 0);
+}
+
 static void test_mupdf(void **state)
 {
     int status;
@@ -314,6 +371,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_same_bytes),
+        TEST(test_many_at_once),
         TEST(test_says_what_it_is),
         TEST(test_no_date),
         TEST(test_hash_is_of_content),
@@ -327,6 +385,7 @@ int main(void)
         TEST(test_qpdf),
         TEST(test_text_comes_back),
         TEST(test_structure_comes_back),
+        TEST(test_many_destinations),
         TEST(test_mupdf),
         TEST(test_verapdf),
     };
