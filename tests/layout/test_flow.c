@@ -1,0 +1,182 @@
+/*
+ * Blocks on pages: a golden page of everything, and that no text is lost.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "base/utf8.h"
+#include "page_state.h"
+
+static void test_golden(void **given)
+{
+    struct state *state = *given;
+    struct str markdown =
+        golden_read(state->arena, "tests/golden/boxes/all.md");
+    struct layout *layout = lay(state, markdown);
+
+    golden_compare(state->arena, "boxes/all.boxes",
+                   layout_dump_boxes(state->arena, layout));
+    golden_compare(state->arena, "boxes/all.tags",
+                   layout_dump_tags(state->arena, layout));
+    golden_compare(state->arena, "boxes/all.messages",
+                   golden_diags(state->arena, &state->diags));
+}
+
+/* Words only: blanks, soft hyphens and quotes of different shape are not
+ * what could get lost. */
+static struct str squeezed(struct arena *arena, struct str text)
+{
+    struct buf buf = buf_new(arena);
+
+    text = utf8_nfc(arena, text);
+    for (size_t at = 0; at < text.len;) {
+        uint32_t code = utf8_next(text, &at);
+        if (code != ' ' && code != '\n' && code != '\t' && code != 0xAD)
+            utf8_put(&buf, code);
+    }
+    return buf_str(&buf);
+}
+
+static struct str all_text(struct state *state, const struct layout *layout)
+{
+    struct buf buf = buf_new(state->arena);
+
+    for (const struct page *p = layout->pages; p; p = p->next)
+        buf_add(&buf, page_text(state->arena, p, false));
+    return squeezed(state->arena, buf_str(&buf));
+}
+
+static void test_nothing_is_lost(void **given)
+{
+    struct state *state = *given;
+    static const char *const PIECES[] = {
+        "Plain words.",
+        "> quoted *words*",
+        "- item\n  - inner\n    - third",
+        "7. seven\n8. eight",
+        "```\ncode  here\n\tand here\n```",
+        "| a | b |\n|---|---|\n| c | d |",
+        "#### Heading \u00e9\u00df\u0416",
+        "[link](https://example.com) and `code`",
+        "**bold** ~~struck~~"};
+    size_t count = sizeof PIECES / sizeof PIECES[0];
+
+    for (size_t i = 0; i < count * count; i++) {
+        struct str markdown =
+            str_printf(state->arena, "%s\n\n<!-- x -->\n\n%s\n",
+                       PIECES[i / count], PIECES[i % count]);
+        struct layout *layout = lay_clean(state, markdown);
+        struct str seen = all_text(state, layout);
+        for (struct doc_node *n = state->doc.root->first; n;
+             n = doc_walk(state->doc.root, n)) {
+            struct str text = squeezed(state->arena, n->text);
+            if (n->text.len && str_find(seen, text, 0) == SIZE_MAX)
+                fail_msg("lost `%.*s` of %.*s", STR_ARG(text),
+                         STR_ARG(markdown));
+        }
+    }
+}
+
+/* A small generator: the same documents on every machine. */
+static unsigned next_random(unsigned *seed, unsigned below)
+{
+    *seed = *seed * 1103515245u + 12345u;
+    return (*seed >> 16) % below;
+}
+
+static void add_random_block(struct buf *buf, unsigned *seed, int depth)
+{
+    static const char *const MARKS[] = {"- ", "3. ", "> ", "1) ", "- [x] "};
+    int words = (int)next_random(seed, 40);
+
+    for (int i = 0; i < depth; i++)
+        buf_add_zero_ended(buf, MARKS[next_random(seed, 5)]);
+    switch (next_random(seed, 7)) {
+    case 0: buf_printf(buf, "### Heading %d\n\n", words); return;
+    case 1: buf_add(buf, STR("```\na\tb\n\n  c\n```\n\n")); return;
+    case 2:
+        buf_add(buf, STR("| a | b | c |\n|:-:|--:|---|\n"));
+        for (int i = 0; i < words; i++)
+            buf_printf(buf, "| %d | words in a cell, some of them long | |\n",
+                       i * 977);
+        buf_add(buf, STR("\n"));
+        return;
+    case 3:
+        buf_printf(buf, "Text with a note[^n%u].\n\n[^n%u]: ", *seed, *seed);
+        break;
+    default: break;
+    }
+    add_words(buf, words, words);
+    buf_add(buf, STR("\n\n"));
+}
+
+static void test_any_document(void **given)
+{
+    struct state *state = *given;
+
+    for (unsigned seed = 1; seed <= 60; seed++) {
+        struct buf buf = buf_new(state->arena);
+        unsigned random = seed * 7919u;
+        for (int i = 0; i < 40; i++)
+            add_random_block(&buf, &random, (int)next_random(&random, 4));
+        struct layout *layout = lay(state, buf_str(&buf));
+        for (struct diag *d = state->diags.first; d; d = d->next)
+            if (diag_class(d->id) == DIAG_INTERNAL)
+                fail_msg("seed %u: %.*s", seed, STR_ARG(d->text));
+        assert_true(layout->page_count > 0);
+    }
+}
+
+static void test_notes(void **given)
+{
+    struct state *state = *given;
+    struct layout *layout = lay_clean(
+        state, STR("A[^a] b[^b] c[^a].\n\n[^a]: One [^b].\n\n[^b]: Two.\n"));
+    struct str text = page_text(state->arena, layout->pages, false);
+
+    assert_int_equal(count_tags(layout, TAG_NOTE), 2);
+    assert_int_equal(count_tags(layout, TAG_REFERENCE), 4);
+    assert_true(has(text, "One"));
+    assert_true(has(text, "Two"));
+}
+
+static void test_links(void **given)
+{
+    struct state *state = *given;
+    struct layout *layout =
+        lay(state, STR("## There\n\n[here](#there) [gone](#nowhere) "
+                       "[out](https://example.com)\n"));
+    struct str targets = STR_NONE;
+
+    for (const struct box *b = layout->pages->first; b; b = b->next) {
+        if (b->kind != BOX_LINK)
+            continue;
+        assert_int_equal(b->tag->role, TAG_LINK);
+        assert_true(b->contents.len > 0);
+        targets = str_printf(state->arena, "%.*s %.*s", STR_ARG(targets),
+                             STR_ARG(b->target));
+    }
+    assert_true(str_is(targets, " #there https://example.com"));
+}
+
+static void test_empty(void **given)
+{
+    struct state *state = *given;
+    static const char *const NOTHING[] = {
+        "",           "\n",         "<!-- page-break -->\n",
+        "-\n",        "```\n```\n", "> \n",
+        "| |\n|-|\n", "#\n",        "<!-- contents -->\n",
+        "1.\n   -\n"};
+
+    for (size_t i = 0; i < sizeof NOTHING / sizeof NOTHING[0]; i++)
+        assert_int_equal(lay(state, str_from(NOTHING[i]))->page_count, 1);
+}
+
+#define TEST(name)                                                             \
+    cmocka_unit_test_setup_teardown(test_##name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(golden), TEST(nothing_is_lost), TEST(any_document),
+        TEST(notes),  TEST(links),           TEST(empty)};
+    return cmocka_run_group_tests_name("layout/flow", tests, NULL, NULL);
+}

@@ -1,0 +1,223 @@
+/*
+ * Tables: shares of the width, repeated heads, rows that are cut, tags.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "layout/columns.h"
+#include "page_state.h"
+
+static len sum(const struct column *columns, int count)
+{
+    len width = 0;
+
+    for (int i = 0; i < count; i++)
+        width += columns[i].width;
+    return width;
+}
+
+static void test_share_surplus(void **given)
+{
+    struct column columns[] = {{50000, 60000, 0, false},
+                               {20000, 120000, 0, false},
+                               {10000, 20000, 0, false}};
+
+    (void)given;
+    columns_share(columns, 3, 400000);
+    assert_int_equal(sum(columns, 3), 400000);
+    assert_int_equal(columns[1].width, 120000 + 200000 * 2 / 3);
+    /* An id gets nothing it has no use for, but for what rounding lost. */
+    assert_true(columns[2].width <= 20002);
+}
+
+static void test_share_by_weight(void **given)
+{
+    struct column columns[] = {{30000, 30000, 0, false},
+                               {40000, 900000, 0, false},
+                               {40000, 300000, 0, false}};
+
+    (void)given;
+    columns_share(columns, 3, 300000);
+    assert_int_equal(sum(columns, 3), 300000);
+    assert_int_equal(columns[0].width, 30000);
+    assert_true(columns[1].width >= columns[2].width);
+    assert_true(columns[2].width >= 40000);
+}
+
+static void test_squeeze(void **given)
+{
+    struct column columns[] = {{20000, 30000, 0, false},
+                               {400000, 900000, 0, false},
+                               {300000, 300000, 0, false}};
+
+    (void)given;
+    columns_share(columns, 3, 120000);
+    assert_int_equal(sum(columns, 3), 120000);
+    assert_int_equal(columns[0].width, 20000);
+    assert_int_equal(columns[1].width, 50000);
+}
+
+static void test_share_always_adds_up(void **given)
+{
+    unsigned seed = 5;
+
+    (void)given;
+    for (int round = 0; round < 20000; round++) {
+        struct column columns[15] = {0};
+        int count = 1 + round % 15;
+        for (int i = 0; i < count; i++) {
+            seed = seed * 1103515245u + 12345u;
+            columns[i].min = seed >> 16 & 0x1ffff;
+            seed = seed * 1103515245u + 12345u;
+            columns[i].max = columns[i].min + (seed >> 12 & 0x7ffff);
+        }
+        columns_share(columns, count, 453544);
+        assert_int_equal(sum(columns, count), 453544);
+        for (int i = 0; i < count; i++)
+            assert_true(columns[i].width > 0);
+        if (columns_fit(columns, count, 453544, false, 0))
+            for (int i = 0; i < count; i++)
+                assert_true(columns[i].width >= columns[i].min);
+    }
+}
+
+static struct str long_table(struct state *state, int rows, int words)
+{
+    struct buf buf = buf_new(state->arena);
+
+    buf_add(&buf, STR("| Id | Text | Owner |\n|---|---|---|\n"));
+    for (int i = 0; i < rows; i++) {
+        buf_printf(&buf, "| ROW-%d | ", i);
+        add_words(&buf, i, words);
+        buf_add(&buf, STR("| Owner |\n"));
+    }
+    return buf_str(&buf);
+}
+
+static void test_head_is_repeated(void **given)
+{
+    struct state *state = *given;
+    struct layout *layout = lay_clean(state, long_table(state, 90, 3));
+
+    assert_true(layout->page_count > 2);
+    for (size_t i = 0; i < layout->page_count; i++) {
+        const struct page *page = page_at(layout, i);
+        struct str text = page_text(state->arena, page, false);
+        struct str artifacts = page_text(state->arena, page, true);
+        assert_int_equal(has(text, "IdTextOwner"), i == 0);
+        assert_int_equal(has(artifacts, "Id|Text|Owner|"), i > 0);
+    }
+    assert_int_equal(count_tags(layout, TAG_THEAD), 1);
+    assert_int_equal(count_tags(layout, TAG_TR), 91);
+}
+
+/* Rows that fit are whole: an id and its row's text are on one page. */
+static void test_rows_are_whole(void **given)
+{
+    struct state *state = *given;
+    struct layout *layout = lay_clean(state, long_table(state, 60, 12));
+
+    for (struct tag *t = layout->root; t; t = tag_walk(layout->root, t)) {
+        int pages = 0;
+        for (const struct page *p = layout->pages; p && t->role == TAG_TR;
+             p = p->next) {
+            bool is_here = false;
+            for (const struct box *b = p->first; b && !is_here; b = b->next)
+                is_here = b->tag && b->tag->parent->parent == t;
+            pages += is_here;
+        }
+        assert_in_range(pages, 0, 1);
+    }
+}
+
+static void test_tall_row_is_cut(void **given)
+{
+    struct state *state = *given;
+    struct layout *layout = lay_clean(state, long_table(state, 3, 75));
+
+    assert_true(layout->page_count >= 2);
+    assert_true(has(page_text(state->arena, layout->pages, false), "ROW-0"));
+    /* The first page is used: the second row begins on it. */
+    assert_true(has(page_text(state->arena, layout->pages, false), "ROW-1"));
+}
+
+static void test_many_columns(void **given)
+{
+    struct state *state = *given;
+    struct buf buf = buf_new(state->arena);
+
+    for (int row = 0; row < 30; row++) {
+        for (int i = 0; i < 15; i++)
+            buf_printf(&buf, "| %s ",
+                       row == 1     ? "---"
+                       : i % 5 == 0 ? "CM-01"
+                                    : "Confidentiality of responsibilities");
+        buf_add(&buf, STR("|\n"));
+    }
+    struct layout *layout = lay_clean(state, buf_str(&buf));
+    for (const struct box *b = layout->pages->first; b; b = b->next)
+        if (b->kind == BOX_TEXT && b->tag)
+            assert_true(b->size >= 6500);
+}
+
+static void test_unbreakable_words(void **given)
+{
+    struct state *state = *given;
+    struct buf buf = buf_new(state->arena);
+
+    for (int row = 0; row < 3; row++) {
+        for (int i = 0; i < 6; i++) {
+            buf_add(&buf, STR("| "));
+            for (int j = 0; j < 50 && row != 1; j++)
+                buf_add_byte(&buf, (char)('a' + (i + j) % 26));
+            buf_add(&buf, row == 1 ? STR("---") : STR(" "));
+        }
+        buf_add(&buf, STR("|\n"));
+    }
+    /* lay_clean fails if any text reaches into its neighbour's. */
+    lay_clean(state, buf_str(&buf));
+}
+
+static void test_facts(void **given)
+{
+    struct state *state = *given;
+    struct layout *layout =
+        lay_clean(state, STR("<!-- class: facts -->\n\n| | |\n|---|---|\n"
+                             "| Owner | CTO |\n| Due | |\n"));
+    int row_heads = 0;
+
+    for (struct tag *t = layout->root; t; t = tag_walk(layout->root, t))
+        row_heads += t->role == TAG_TH && t->scope == SCOPE_ROW;
+    assert_int_equal(row_heads, 2);
+    assert_int_equal(count_tags(layout, TAG_TD), 2);
+    assert_int_equal(count_tags(layout, TAG_THEAD), 0);
+    assert_int_equal(layout->pages->first->color, 0xe9eff5);
+}
+
+static void test_head_alone(void **given)
+{
+    struct state *state = *given;
+    struct layout *layout = lay_clean(state, STR("| a | b |\n|---|---|\n"));
+
+    assert_int_equal(count_tags(layout, TAG_THEAD), 0);
+    assert_int_equal(count_tags(layout, TAG_TR), 1);
+}
+
+#define TEST(name)                                                             \
+    cmocka_unit_test_setup_teardown(test_##name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_share_surplus),
+        cmocka_unit_test(test_share_by_weight),
+        cmocka_unit_test(test_squeeze),
+        cmocka_unit_test(test_share_always_adds_up),
+        TEST(head_is_repeated),
+        TEST(rows_are_whole),
+        TEST(tall_row_is_cut),
+        TEST(many_columns),
+        TEST(unbreakable_words),
+        TEST(facts),
+        TEST(head_alone),
+    };
+    return cmocka_run_group_tests_name("layout/table", tests, NULL, NULL);
+}
