@@ -180,6 +180,14 @@ static void measure_tables(struct face *face)
     table_close(&os2);
 }
 
+static bool has_all_ascii(const struct face *face)
+{
+    for (uint32_t code = 0x20; code < 0x7f; code++)
+        if (face_glyph(face, code) == 0)
+            return false;
+    return true;
+}
+
 /* NULL after a message. */
 static struct face *face_open(struct arena *arena, struct diags *diags,
                               struct str shown, struct str bytes)
@@ -206,6 +214,7 @@ static struct face *face_open(struct arena *arena, struct diags *diags,
     face->name = find_name(arena, face->hb_face, path_base(shown));
     measure_lines(face);
     measure_tables(face);
+    face->has_ascii = has_all_ascii(face);
     hb_face_make_immutable(face->hb_face);
     hb_font_make_immutable(face->hb_font);
     return face;
@@ -285,7 +294,7 @@ static bool can_show(const struct face *face, uint32_t code)
     /* Some faces map control characters to an empty glyph. */
     if (code < 0x20 || (code >= 0x7f && code < 0xa0))
         return false;
-    if (face_glyph(face, code))
+    if ((code < 0x7f && face->has_ascii) || face_glyph(face, code))
         return true;
     if (code == 0xa0 || (code >= 0x2000 && code <= 0x200a) || code == 0x202f ||
         code == 0x205f || code == 0x3000)

@@ -23,6 +23,7 @@ struct face {
     int italic_angle; /* degrees, negative leans right */
     int weight;       /* 400, 700 */
     bool is_fixed, is_serif, is_italic;
+    bool has_ascii; /* all of U+0020..007E: spares most look-ups */
     int index; /* position in fonts->faces */
 };
 
