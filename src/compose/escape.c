@@ -23,9 +23,12 @@ static const uint32_t REPLACEMENT = 0xFFFD;
  * take time quadratic in their length. */
 static const size_t LINE_LIMIT = 64 * 1024;
 
-static bool is_blank(uint32_t code)
+/* What the parser takes for white space, Unicode's included. */
+static bool is_space(uint32_t code)
 {
-    return code == ' ' || code == '\t';
+    return code == ' ' || code == '\t' || code == '\f' || code == 0xA0 ||
+           code == 0x1680 || (code >= 0x2000 && code <= 0x200A) ||
+           code == 0x202F || code == 0x205F || code == 0x3000;
 }
 
 /* True when a code span is open at the end of LINE: a run of backticks that
@@ -146,9 +149,10 @@ static void escape_text(struct buf *out, struct str value)
         uint32_t code = next_shown(value, &at);
         bool is_edge = from == 0 || at >= value.len;
 
-        if (is_blank(code) && is_edge) {
-            /* Blanks at an edge would be trimmed, or open a code block. */
-            buf_add(out, code == ' ' ? STR("&#32;") : STR("&#9;"));
+        if (is_space(code) && is_edge) {
+            /* Spaces at an edge would be trimmed, or open a code block, or
+             * keep "**" from being a mark. */
+            buf_printf(out, "&#%u;", (unsigned)code);
             continue;
         }
         if (from == mark || is_special(code, from == 0, at >= value.len))

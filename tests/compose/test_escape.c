@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 
 /* Characters that a page can show, runs of blanks as one. Controls are left
- * out: the parser shows them as U+FFFD. */
+ * out, as the parser shows them as U+FFFD, and a mark of byte order. */
 static struct str folded(struct str s)
 {
     struct buf buf = buf_new(arena);
@@ -22,7 +22,7 @@ static struct str folded(struct str s)
             if (buf.len > 0 && buf.ptr[buf.len - 1] != ' ')
                 buf_add_byte(&buf, ' ');
         } else if (code >= ' ' && (code < 0x7F || code > 0x9F) &&
-                   code != 0xFFFD) {
+                   code != 0xFFFD && code != 0xFEFF) {
             utf8_put(&buf, code);
         }
     }

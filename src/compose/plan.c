@@ -1,0 +1,194 @@
+/*
+ * The list of documents. File names come from ids, which may be any string:
+ * what a file system could mistake is replaced, and a name that is taken gets
+ * a number.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "compose/plan.h"
+
+#define NAME_LIMIT 72
+
+struct planner {
+    struct arena *arena;
+    struct plan *plan;
+    struct map taken; /* file names in lower case */
+};
+
+/* Portable names -------------------------------------------------------- */
+
+static bool is_portable(char byte)
+{
+    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
+           (byte >= '0' && byte <= '9') || byte == '.' || byte == '_' ||
+           byte == '-';
+}
+
+/* Names that Windows keeps for devices, with any extension. */
+static bool is_device(struct str name)
+{
+    static const char *const devices[] = {"con", "prn", "aux", "nul"};
+    struct str stem = str_slice(name, 0, str_find_byte(name, '.', 0));
+
+    for (size_t i = 0; i < 4; i++)
+        if (str_eq_nocase(stem, str_from(devices[i])))
+            return true;
+    return stem.len == 4 && stem.ptr[3] >= '0' && stem.ptr[3] <= '9' &&
+           (str_eq_nocase(str_slice(stem, 0, 3), STR("com")) ||
+            str_eq_nocase(str_slice(stem, 0, 3), STR("lpt")));
+}
+
+/* [A-Za-z0-9._-], no "." or "-" at the ends, not empty, not a device. */
+static struct str portable(struct arena *arena, struct str id)
+{
+    struct buf buf = buf_new(arena);
+
+    for (size_t i = 0; i < id.len && buf.len < NAME_LIMIT; i++) {
+        bool has_dash = buf.len > 0 && buf.ptr[buf.len - 1] == '-';
+        char byte = is_portable(id.ptr[i]) ? id.ptr[i] : '-';
+
+        if (buf.len == 0 && (byte == '.' || byte == '-'))
+            continue;
+        if (byte != '-' || !has_dash)
+            buf_add_byte(&buf, byte);
+    }
+    while (buf.len > 0 &&
+           (buf.ptr[buf.len - 1] == '-' || buf.ptr[buf.len - 1] == '.'))
+        buf.len--;
+    if (buf.len == 0)
+        return STR("unnamed");
+    if (is_device(buf_str(&buf)))
+        buf_add_byte(&buf, '_');
+    return buf_str(&buf);
+}
+
+/* FOLDER/STEM.pdf, with a number when that is taken. */
+static struct str file_name(struct planner *planner, const char *folder,
+                            struct str stem)
+{
+    struct arena *arena = planner->arena;
+    struct str name = str_printf(arena, "%s%.*s.pdf", folder, STR_ARG(stem));
+
+    for (int i = 2; !map_add(&planner->taken, str_lower(arena, name), planner);
+         i++)
+        name = str_printf(arena, "%s%.*s-%d.pdf", folder, STR_ARG(stem), i);
+    return name;
+}
+
+/* The items ------------------------------------------------------------- */
+
+static struct plan_item *add(struct planner *planner, enum plan_kind kind,
+                             struct str id, struct str title, struct str file)
+{
+    static const char *const templates[PLAN_KIND_COUNT] = {
+        [PLAN_NARRATIVES] = "narratives.md", [PLAN_NARRATIVE] = "narrative.md",
+        [PLAN_MATRIX] = "matrix.md",         [PLAN_COVERAGE] = "coverage.md",
+        [PLAN_MANUAL] = "manual.md",         [PLAN_POLICY] = "policy.md",
+        [PLAN_PACKET] = "packet.md",         [PLAN_INDEX] = "index.md",
+    };
+    struct plan_item *item = &planner->plan->items[planner->plan->count++];
+
+    item->kind = kind;
+    item->template_name = str_from(templates[kind]);
+    item->id = id;
+    item->title = title.len > 0 ? title : id;
+    item->file = file;
+    return item;
+}
+
+/* A document of which there is one. */
+static void add_single(struct planner *planner, enum plan_kind kind,
+                       const char *stem, const char *title)
+{
+    add(planner, kind, str_from(stem), str_from(title),
+        file_name(planner, "", str_from(stem)));
+}
+
+static void add_narratives(struct planner *planner)
+{
+    const struct workspace *workspace = planner->plan->workspace;
+
+    if (workspace->controls_count == 0)
+        return;
+    add_single(planner, PLAN_NARRATIVES, "control-narratives",
+               "Control Narratives");
+    for (size_t i = 0; i < workspace->controls_count; i++) {
+        const struct control *control = workspace->controls[i];
+        struct str title = text_is_empty(control->title) ? control->summary.str
+                                                         : control->title.str;
+        struct str stem = portable(planner->arena, control->id.str);
+
+        add(planner, PLAN_NARRATIVE, control->id.str, title,
+            file_name(planner, "narratives/", stem))
+            ->control = control;
+    }
+    add_single(planner, PLAN_MATRIX, "control-matrix", "Control Matrix");
+}
+
+static struct str policy_stem(struct arena *arena, const struct policy *policy)
+{
+    struct str title = str_lower(arena, policy->title.str);
+
+    return portable(arena, str_printf(arena, "%.*s-%.*s",
+                                      STR_ARG(policy->id.str), STR_ARG(title)));
+}
+
+static void add_policies(struct planner *planner)
+{
+    const struct workspace *workspace = planner->plan->workspace;
+    bool has_manual = false;
+
+    for (size_t i = 0; i < workspace->policies_count; i++) {
+        const struct policy *policy = workspace->policies[i];
+        struct str stem = policy_stem(planner->arena, policy);
+
+        if (policy->status == STATUS_RETIRED)
+            continue;
+        if (!has_manual)
+            add_single(planner, PLAN_MANUAL, "policy-manual", "Policy Manual");
+        has_manual = true;
+        add(planner, PLAN_POLICY, policy->id.str, policy->title.str,
+            file_name(planner, "policies/", stem))
+            ->policy = policy;
+    }
+}
+
+static void add_packets(struct planner *planner)
+{
+    const struct workspace *workspace = planner->plan->workspace;
+
+    for (size_t i = 0; i < workspace->packets_count; i++) {
+        const struct packet *packet = workspace->packets[i];
+        struct str stem = portable(planner->arena, packet->id.str);
+
+        add(planner, PLAN_PACKET, packet->id.str, packet->title.str,
+            file_name(planner, "packets/", stem))
+            ->packet = packet;
+    }
+}
+
+struct plan plan_make(struct arena *arena, const struct workspace *workspace,
+                      const struct period *period, struct instant built)
+{
+    struct plan plan = {
+        .workspace = workspace,
+        .period = period,
+        .built = built,
+        .coverage = coverage_of(arena, workspace, period),
+    };
+    struct planner planner = {
+        .arena = arena,
+        .plan = &plan,
+        .taken = map_new(arena),
+    };
+    size_t most = workspace->controls_count + workspace->policies_count +
+                  workspace->packets_count + PLAN_KIND_COUNT;
+
+    plan.items = arena_array(arena, most, struct plan_item);
+    add_single(&planner, PLAN_INDEX, "index", "Binder Index");
+    add_narratives(&planner);
+    add_single(&planner, PLAN_COVERAGE, "criteria-coverage",
+               "Criteria Coverage");
+    add_policies(&planner);
+    add_packets(&planner);
+    return plan;
+}

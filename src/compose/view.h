@@ -1,0 +1,63 @@
+/*
+ * What the views share: small values made from the model.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef COMPOSE_VIEW_H
+#define COMPOSE_VIEW_H
+
+#include "compose/plan.h"
+
+struct view {
+    struct arena *arena;
+    struct diags *diags;
+    const struct plan *plan;
+    const struct templates *templates;
+    struct value *shared; /* what the user's own texts may name */
+};
+
+/* Fields of MAP. An absent value is an empty text, never an absent field. */
+void view_text(struct view *view, struct value *map, const char *name,
+               struct text text);
+void view_str(struct view *view, struct value *map, const char *name,
+              struct str str);
+void view_word(struct view *view, struct value *map, const char *name,
+               const char *word);
+void view_bool(struct view *view, struct value *map, const char *name,
+               bool truth);
+void view_count(struct view *view, struct value *map, const char *name,
+                size_t count);
+/* NAME "31 March 2026" and NAME with "_iso". NAME is a literal. */
+void view_date(struct view *view, struct value *map, const char *name,
+               const char *iso_name, struct dated dated);
+/* The user's text with its own {{names}} filled in. */
+void view_prose(struct view *view, struct value *map, const char *name,
+                struct text text);
+/* A list of such texts. */
+void view_proses(struct view *view, struct value *map, const char *name,
+                 const struct texts *texts);
+/* "a, b, c" */
+void view_joined(struct view *view, struct value *map, const char *name,
+                 const struct texts *texts);
+/* {id, title, person}: ROLE may be NULL, its title is then the id as typed. */
+void view_role(struct view *view, struct value *map, const char *name,
+               const struct role *role, struct text id);
+/* A list of {version, date, change, by}; those dated from FROM to TO only. */
+void view_versions(struct view *view, struct value *map, const char *name,
+                   const struct versions *versions, date from, date to);
+/* A list of {id, title}, and NAME_ids "a, b". */
+void view_criteria(struct view *view, struct value *map,
+                   const struct texts *ids, struct criterion *const *refs);
+
+struct value *view_control(struct view *view, const struct control *control);
+struct value *view_policy(struct view *view, const struct policy *policy);
+/* {id, title, anchor} alone. */
+struct value *view_control_link(struct view *view,
+                                const struct control *control);
+struct value *view_policy_link(struct view *view, const struct policy *policy);
+/* Fields "categories", "unmet", totals. */
+void view_coverage(struct view *view, struct value *map);
+struct value *view_groups(struct view *view);
+void view_packet(struct view *view, struct value *map,
+                 const struct packet *packet);
+
+#endif

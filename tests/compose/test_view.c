@@ -1,0 +1,178 @@
+/*
+ * Tests of the shipped templates over a small workspace: golden Markdown, and
+ * what every document must hold to.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "fixture.h"
+
+#include "doc/number.h"
+
+static struct templates *shipped(void)
+{
+    return templates_load(arena, &diags, "templates", NULL);
+}
+
+static struct value *empty_binder(void)
+{
+    static const char *const texts[] = {
+        "name",           "file_count",     "document_count",
+        "evidence_count", "omission_count", "total_size_text",
+    };
+    static const char *const lists[] = {"entries", "documents", "controls",
+                                        "omissions"};
+    struct value *map = value_map(arena);
+
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+        value_set(map, texts[i], str_value("0"));
+    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+        value_set(map, lists[i], value_list(arena));
+    return map;
+}
+
+static struct source render_item(const struct plan *plan,
+                                 const struct plan_item *item,
+                                 const struct templates *templates)
+{
+    struct value *extra = item->kind == PLAN_INDEX ? empty_binder() : NULL;
+    struct value *root =
+        view_document(arena, &diags, plan, item, templates, extra);
+    struct source out;
+
+    assert_true(template_render(arena, &diags, templates, item->template_name,
+                                root, ESCAPE_MARKDOWN, &out));
+    return out;
+}
+
+static struct doc *parse(struct source source)
+{
+    struct doc *doc = arena_new(arena, struct doc);
+
+    doc->arena = arena;
+    assert_true(markdown_parse(doc, &diags, &source));
+    number_document(doc, &diags);
+    assert_true(doc_check(doc, &diags));
+    return doc;
+}
+
+static void renders_as_blessed(void **state)
+{
+    static const struct {
+        size_t item;
+        const char *name;
+    } cases[] = {
+        {1, "compose/narratives.md"},     {2, "compose/narrative.md"},
+        {3, "compose/not-applicable.md"}, {4, "compose/matrix.md"},
+        {5, "compose/coverage.md"},       {7, "compose/policy.md"},
+        {8, "compose/packet.md"},
+    };
+    struct templates *templates = shipped();
+    struct plan plan = fixture_plan(fixture());
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+        golden_compare(
+            arena, cases[i].name,
+            render_item(&plan, &plan.items[cases[i].item], templates).text);
+    assert_clean();
+}
+
+static void parses_without_a_message(void **state)
+{
+    struct templates *templates = shipped();
+    struct plan plan = fixture_plan(fixture());
+
+    (void)state;
+    for (size_t i = 0; i < plan.count; i++) {
+        struct doc *doc = parse(render_item(&plan, &plan.items[i], templates));
+
+        assert_clean();
+        assert_int_equal(doc->root->first->kind, DOC_HEADING);
+        assert_int_equal(doc->root->first->level, 1);
+    }
+}
+
+/* An auditor's words are an auditor's to say. */
+static void says_nothing_an_auditor_would(void **state)
+{
+    static const char *const words[] = {
+        "operating effectively",
+        "operated effectively",
+        "no exceptions",
+        "certified",
+        "compliant",
+        "unqualified",
+        "suitably designed",
+    };
+    struct templates *templates = shipped();
+    struct plan plan = fixture_plan(fixture());
+
+    (void)state;
+    for (size_t i = 0; i < plan.count; i++) {
+        struct str text = render_item(&plan, &plan.items[i], templates).text;
+        const char *lower = str_zero_ended(arena, str_lower(arena, text));
+
+        for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+            assert_null(strstr(lower, words[j]));
+    }
+}
+
+static void keeps_an_open_fence_in_its_part(void **state)
+{
+    struct templates *templates = shipped();
+    struct plan plan = fixture_plan(fixture());
+    struct doc *doc = parse(render_item(&plan, &plan.items[7], templates));
+    bool has_history = false;
+
+    (void)state;
+    for (struct doc_node *at = doc->root; at; at = doc_walk(doc->root, at))
+        if (at->kind == DOC_HEADING)
+            has_history |= str_is(doc_plain(arena, at), "Revision history");
+    assert_true(has_history);
+}
+
+static void points_at_the_users_mistake(void **state)
+{
+    struct templates *templates = shipped();
+    struct workspace *workspace = fixture();
+    struct plan plan;
+
+    (void)state;
+    workspace->controls[0]->purpose = text_of("For {{system.nam}}.", 10);
+    plan = fixture_plan(workspace);
+    render_item(&plan, &plan.items[2], templates);
+    assert_says("controls/a.yaml:10:9: error: \"system\" has no field \"nam\" "
+                "[unknown-name]\n    hint: did you mean 'name'?");
+    assert_int_equal(diags.count[SEVERITY_ERROR], 1);
+}
+
+static void knows_the_users_lines(void **state)
+{
+    struct templates *templates = shipped();
+    struct plan plan = fixture_plan(fixture());
+    struct source source = render_item(&plan, &plan.items[7], templates);
+    struct str rest = source.text, line;
+    size_t found = 0;
+
+    (void)state;
+    for (size_t i = 0; str_next_line(&rest, &line); i++)
+        if (str_is(line, "## Rules")) {
+            assert_true(str_is(source.lines[i].file, "policies/access.md"));
+            assert_int_equal(source.lines[i].line, 16);
+            found++;
+        }
+    assert_int_equal(found, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(renders_as_blessed),
+        TEST(parses_without_a_message),
+        TEST(says_nothing_an_auditor_would),
+        TEST(keeps_an_open_fence_in_its_part),
+        TEST(points_at_the_users_mistake),
+        TEST(knows_the_users_lines),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
