@@ -64,8 +64,8 @@ struct str binder_csv(struct arena *arena, const struct binder *binder);
 
 /* Writes the zip at PATH (beside it first, then renamed): bagit.txt,
  * bag-info.txt, manifests, data/index.html (INDEX_HTML), data/index.csv,
- * data/README.txt, data/omissions.csv, documents, evidence. A file whose bytes differ from
- * what binder_select read is an error and nothing is written. */
+ * data/omissions.csv, data/README.txt, documents, evidence. A file whose bytes
+ * differ from what binder_select read is an error and nothing is written. */
 bool binder_write(struct arena *arena, struct diags *diags,
                   const struct binder *binder, struct str index_html,
                   const char *path);
