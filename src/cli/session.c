@@ -64,7 +64,8 @@ bool session_open(struct call *call, struct build *build)
     if (!build->data || !build->root)
         return false;
     workspace =
-        workspace_load(call->arena, &call->diags, build->root, build->data);
+        workspace_load(call->arena, &call->diags, build->root,
+                       data_path(call->arena, build->data, "templates"));
     if (!workspace)
         return false;
     build->workspace = workspace;
