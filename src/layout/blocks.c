@@ -55,6 +55,17 @@ static void flow_text(struct flow *flow, const struct doc_node *node,
                                     : flow->style->space_paragraph);
 }
 
+/* "These are the steps:" stays with the first of them. */
+static bool announces(struct flow *flow, const struct doc_node *node)
+{
+    const struct doc_node *next = node->next;
+    if (!next || (next->kind != DOC_LIST && next->kind != DOC_TABLE &&
+                  next->kind != DOC_CODE_BLOCK && next->kind != DOC_QUOTE))
+        return false;
+    struct str text = str_trim(doc_plain(flow->arena, node));
+    return str_has_suffix(text, STR(":"));
+}
+
 /* Pictures among the words of a paragraph divide it. */
 static void flow_paragraph(struct flow *flow, const struct doc_node *node)
 {
@@ -67,6 +78,8 @@ static void flow_paragraph(struct flow *flow, const struct doc_node *node)
         from = n->next;
     }
     flow_text(flow, node, from, NULL);
+    if (announces(flow, node))
+        flow_keep(flow);
 }
 
 /* The first heading is tagged H1, no later one skips a level. */

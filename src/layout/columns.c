@@ -4,6 +4,10 @@
  */
 #include "layout/columns.h"
 
+#include <stddef.h>
+
+#define COLUMNS_MOST 64 /* tables with more are squeezed */
+
 static len smaller(len a, len b)
 {
     return a < b ? a : b;
@@ -46,36 +50,84 @@ static void share_surplus(struct column *columns, int count, len surplus)
     }
 }
 
-/* Takes the columns whose part of ROOM by weight would be less than they need
- * at LEAST; the others share what is left by weight. */
-static void share_by_weight(struct column *columns, int count, len room,
-                            len comfort)
+#define LINE        1024 /* one line, in the units of line_count */
+#define STEPS       200  /* parts in which the room is dealt out */
+#define SAMPLE_ROWS 200  /* rows looked at; of more, every second and so on */
+#define ROW_WEIGHT  6    /* of a row's height, against that of one cell */
+
+/* About how many lines LENGTH takes in a column of WIDTH; smooth, so that a
+ * little more width is always a little better. */
+static len line_count(len length, len width, len pad)
 {
-    len cap = room * 3 / 2;
-    for (bool is_settled = false; !is_settled;) {
-        len weights = 0, left = room;
-        is_settled = true;
-        for (int i = 0; i < count; i++) {
-            if (columns[i].width > 0)
-                left -= columns[i].width;
-            else
-                weights += smaller(columns[i].max, cap);
+    len room = larger(width - pad, 1);
+    return larger(length * LINE / room, length > 0 ? LINE : 0);
+}
+
+/* What each column would gain by STEP more: the lines that its cells get
+ * shorter, and more so where they are the tallest of their row. */
+static void add_gains(const struct column *columns, int count,
+                      const len *lengths, len pad, len step, len *gains)
+{
+    len top = 0, second = 0;
+    int tallest = 0;
+    for (int i = 0; i < count; i++) {
+        len lines = line_count(lengths[i], columns[i].width, pad);
+        if (lines > top) {
+            second = top;
+            top = lines;
+            tallest = i;
+        } else if (lines > second) {
+            second = lines;
         }
-        for (int i = 0; i < count && is_settled; i++) {
-            len least =
-                larger(columns[i].min, smaller(columns[i].max, comfort));
-            len part = weights > 0
-                           ? left * smaller(columns[i].max, cap) / weights
-                           : left;
-            if (columns[i].width == 0 && part < least) {
-                columns[i].width = least;
-                is_settled = false;
-            }
-        }
-        for (int i = 0; i < count && is_settled; i++)
-            if (columns[i].width == 0)
-                columns[i].width =
-                    left * smaller(columns[i].max, cap) / larger(weights, 1);
+    }
+    for (int i = 0; i < count; i++) {
+        len now = line_count(lengths[i], columns[i].width, pad);
+        len then = line_count(lengths[i], columns[i].width + step, pad);
+        gains[i] += now - then;
+        if (i == tallest)
+            gains[i] += ROW_WEIGHT * (top - larger(second, then));
+    }
+}
+
+/* The column to widen next, or -1 when all have what they can use. */
+static int best_column(const struct column *columns, int count,
+                       const struct column_cells *cells, len step)
+{
+    len gains[COLUMNS_MOST] = {0};
+    int best = -1, stride = cells->rows / SAMPLE_ROWS + 1;
+    for (int row = 0; row < cells->rows; row += stride)
+        add_gains(columns, count, cells->lengths + (ptrdiff_t)row * count,
+                  cells->pad, step, gains);
+    for (int i = 0; i < count; i++)
+        if (columns[i].width < columns[i].max &&
+            (best < 0 || gains[i] > gains[best]))
+            best = i;
+    return best;
+}
+
+/* Every column gets what must stay whole; then the rest is dealt out in small
+ * parts, each to the column that makes the table lowest. The height is convex
+ * in the widths, so going down step by step ends near the best. */
+static void balance(struct column *columns, int count, len room,
+                    const struct column_cells *cells)
+{
+    len longest[COLUMNS_MOST];
+    struct column_cells one = {longest, 1, cells ? cells->pad : 0};
+    if (!cells || cells->rows == 0)
+        cells = &one;
+    for (int i = 0; i < count; i++) {
+        columns[i].width = larger(columns[i].min, 1);
+        longest[i] = columns[i].max;
+        room -= columns[i].width;
+    }
+    for (len step = room / STEPS + 1; room > 0;) {
+        int best = best_column(columns, count, cells, step);
+        if (best < 0)
+            return;
+        len part = smaller(step, columns[best].max - columns[best].width);
+        part = smaller(part, room);
+        columns[best].width += part;
+        room -= part;
     }
 }
 
@@ -100,25 +152,22 @@ static void squeeze(struct column *columns, int count, len room)
             columns[i].width = larger(room / open, 1);
 }
 
-void columns_share(struct column *columns, int count, len width)
+void columns_share(struct column *columns, int count, len width,
+                   const struct column_cells *cells)
 {
-    len min = 0, max = 0, comfortable = 0;
-    len comfort = width / count;
+    len min = 0, max = 0, sum = 0;
     for (int i = 0; i < count; i++) {
         columns[i].width = 0;
         min += columns[i].min;
         max += columns[i].max;
-        comfortable += larger(columns[i].min, smaller(columns[i].max, comfort));
     }
     if (max <= width)
         share_surplus(columns, count, width - max);
-    else if (min <= width)
-        share_by_weight(columns, count, width,
-                        comfortable <= width ? comfort : 0);
+    else if (min + count <= width && count <= COLUMNS_MOST)
+        balance(columns, count, width, cells);
     else
         squeeze(columns, count, width);
     /* What rounding lost goes to the last column. */
-    len sum = 0;
     for (int i = 0; i < count; i++)
         sum += columns[i].width;
     columns[count - 1].width += width - sum;

@@ -15,13 +15,21 @@ struct column {
     bool is_rigid;
 };
 
+/* How long the text of each cell is on one line, row by row, without PAD (both
+ * sides of a cell together). No rows: a column's MAX stands for its cells. */
+struct column_cells {
+    const len *lengths;
+    int rows;
+    len pad;
+};
+
 /* Gives the COUNT columns widths that add up to WIDTH exactly:
  *   - everything fits on one line: the surplus in proportion;
- *   - pieces fit: short columns keep their lines, prose shares the rest in
- *     proportion to its length;
+ *   - pieces fit: the shares that make the table about as low as it can be;
  *   - not even pieces fit: narrow columns stay whole, wide ones get equal
  *     parts of the rest and their pieces are broken. */
-void columns_share(struct column *columns, int count, len width);
+void columns_share(struct column *columns, int count, len width,
+                   const struct column_cells *cells);
 /* Whether every piece (IS_COMFORTABLE: and about eight ems of prose, at SIZE)
  * has room in WIDTH. */
 bool columns_fit(const struct column *columns, int count, len width,

@@ -10,7 +10,7 @@
 
 #define SIZE_STEP   (LEN_PT(1) / 2)
 #define HAIRLINE    (LEN_PT(1) / 2)
-#define SMALL_PROSE LEN_PT(15) / 2 /* no smaller for comfort alone */
+#define SMALL_PROSE (LEN_PT(15) / 2) /* no smaller for comfort alone */
 
 struct cell {
     struct spans spans;
@@ -25,6 +25,7 @@ struct table {
     const struct doc_node **rows;
     int row_count, column_count, head_count;
     struct cell *cells; /* row by row */
+    len *lengths;       /* of the cells on one line, at the style's size */
     struct column *columns;
     struct look look;
     len pad_x, pad_y;
@@ -142,13 +143,16 @@ static void widen_blank_columns(struct table *table)
 static void measure(struct table *table)
 {
     struct flow *flow = table->flow;
-    for (int i = 0; i < table->row_count * table->column_count; i++) {
+    int count = table->row_count * table->column_count;
+    table->lengths = arena_array(flow->arena, (size_t)count, len);
+    for (int i = 0; i < count; i++) {
         struct column *column = &table->columns[i % table->column_count];
         const struct spans *spans = &table->cells[i].spans;
         len min = 0, max = 0;
         if (spans->count > 0)
             para_measure(flow->arena, flow->fonts, spans->items, spans->count,
                          &min, &max);
+        table->lengths[i] = max;
         column->min = min > column->min ? min : column->min;
         column->max = max > column->max ? max : column->max;
     }
@@ -172,29 +176,36 @@ static void scale_columns(const struct table *table, len size,
 }
 
 /* Facts in two pairs of columns are two halves that look alike. */
-static void share(const struct table *table, struct column *columns)
+static void share(const struct table *table, struct column *columns, len size)
 {
-    len width = table->flow->width;
-    if (!table->is_facts || table->column_count != 4) {
-        columns_share(columns, table->column_count, width);
+    struct flow *flow = table->flow;
+    len full = flow->style->table.size, width = flow->width;
+    int count = table->row_count * table->column_count;
+    if (table->is_facts && table->column_count == 4) {
+        columns_share(columns, 2, width / 2, NULL);
+        columns_share(columns + 2, 2, width - width / 2, NULL);
         return;
     }
-    columns_share(columns, 2, width / 2);
-    columns_share(columns + 2, 2, width - width / 2);
+    len *lengths = arena_array(flow->arena, (size_t)count, len);
+    for (int i = 0; i < count; i++)
+        lengths[i] = table->lengths[i] * size / full;
+    struct column_cells cells = {lengths, table->row_count,
+                                 2 * flow->style->cell_pad_x * size / full};
+    columns_share(columns, table->column_count, width, &cells);
 }
 
+/* Comfort may cost a little of the size; only what must stay whole may cost
+ * more. */
 static len choose_size(const struct table *table, struct column *columns)
 {
     const struct style *style = table->flow->style;
-    len width = table->flow->width;
-    for (int pass = 0; pass < 2; pass++) {
-        len least = pass == 0 ? SMALL_PROSE : style->table_min_size;
-        for (len size = style->table.size; size >= least; size -= SIZE_STEP) {
-            scale_columns(table, size, columns);
-            if (columns_fit(columns, table->column_count, width, pass == 0,
-                            size))
-                return size;
-        }
+    len width = table->flow->width, size = style->table.size;
+    for (; size >= style->table_min_size; size -= SIZE_STEP) {
+        bool is_comfortable = size - SIZE_STEP >= SMALL_PROSE;
+        scale_columns(table, size, columns);
+        if (columns_fit(columns, table->column_count, width, is_comfortable,
+                        size))
+            return size;
     }
     len least = style->table_min_size;
     return least < style->table.size ? least : style->table.size;
@@ -375,7 +386,7 @@ static void prepare(struct table *table)
     struct column *columns = arena_array(flow->arena, count, struct column);
     len size = choose_size(table, columns);
     scale_columns(table, size, columns);
-    share(table, columns);
+    share(table, columns, size);
     table->columns = columns;
     scale_look(table, size);
     set_cells(table);

@@ -147,6 +147,23 @@ static void test_keep(void **given)
     assert_true(has(page_text(state->arena, page, false), "kept 19"));
 }
 
+static void test_announcement_stays_with_list(void **given)
+{
+    struct state *state = *given;
+
+    for (int lines = 40; lines < 60; lines++) {
+        struct buf buf = buf_new(state->arena);
+        for (int i = 0; i < lines; i++)
+            buf_add(&buf, STR("A line.\\\n"));
+        buf_add(&buf, STR("end\n\nThese are the steps:\n\n- the first\n"));
+        struct layout *layout = lay_clean(state, buf_str(&buf));
+        for (const struct page *p = layout->pages; p; p = p->next) {
+            struct str text = page_text(state->arena, p, false);
+            assert_int_equal(has(text, "steps:"), has(text, "the first"));
+        }
+    }
+}
+
 static void test_code_ground_on_both_pages(void **given)
 {
     struct state *state = *given;
@@ -264,6 +281,7 @@ int main(void)
         TEST(long_note_goes_on),
         TEST(page_break),
         TEST(keep),
+        TEST(announcement_stays_with_list),
         TEST(code_ground_on_both_pages),
         TEST(heads_and_feet),
         TEST(head_without_title),

@@ -21,7 +21,7 @@ static void test_share_surplus(void **given)
                                {10000, 20000, 0, false}};
 
     (void)given;
-    columns_share(columns, 3, 400000);
+    columns_share(columns, 3, 400000, NULL);
     assert_int_equal(sum(columns, 3), 400000);
     assert_int_equal(columns[1].width, 120000 + 200000 * 2 / 3);
     /* An id gets nothing it has no use for, but for what rounding lost. */
@@ -35,7 +35,7 @@ static void test_share_by_weight(void **given)
                                {40000, 300000, 0, false}};
 
     (void)given;
-    columns_share(columns, 3, 300000);
+    columns_share(columns, 3, 300000, NULL);
     assert_int_equal(sum(columns, 3), 300000);
     assert_int_equal(columns[0].width, 30000);
     assert_true(columns[1].width >= columns[2].width);
@@ -49,7 +49,7 @@ static void test_squeeze(void **given)
                                {300000, 300000, 0, false}};
 
     (void)given;
-    columns_share(columns, 3, 120000);
+    columns_share(columns, 3, 120000, NULL);
     assert_int_equal(sum(columns, 3), 120000);
     assert_int_equal(columns[0].width, 20000);
     assert_int_equal(columns[1].width, 50000);
@@ -69,7 +69,7 @@ static void test_share_always_adds_up(void **given)
             seed = seed * 1103515245u + 12345u;
             columns[i].max = columns[i].min + (seed >> 12 & 0x7ffff);
         }
-        columns_share(columns, count, 453544);
+        columns_share(columns, count, 453544, NULL);
         assert_int_equal(sum(columns, count), 453544);
         for (int i = 0; i < count; i++)
             assert_true(columns[i].width > 0);
