@@ -15,6 +15,7 @@
 #include <yaml.h>
 
 #include "base/map.h"
+#include "base/utf8.h"
 #include "load/problem.h"
 #include "load/scan.h"
 
@@ -81,6 +82,20 @@ static struct str anchor_name(const yaml_char_t *anchor)
 
 /* Characters that libyaml reads differently from YAML. */
 
+/* The place of offset AT; slow, for messages only. */
+static struct pos place_of(const struct reader *reader, size_t at)
+{
+    struct str bytes = reader->scan.bytes;
+    size_t start = scan_line_start(&reader->scan, at);
+    struct str rest = str_slice(bytes, 0, start), line;
+    int number = reader->scan.line;
+
+    while (str_next_line(&rest, &line))
+        number++;
+    return pos_make(reader->scan.file, number,
+                    (int)utf8_count(str_slice(bytes, start, at)) + 1);
+}
+
 /* A '#' that no blank precedes is not a comment but a mistake, which libyaml
  * overlooks between tokens. */
 static bool check_gap(struct reader *reader, size_t to)
@@ -92,7 +107,10 @@ static bool check_gap(struct reader *reader, size_t to)
         if (bytes.ptr[at] != '#')
             continue;
         if (before != ' ' && before != '\t' && before != '\n' && before != '\r')
-            return false;
+            return refuse(reader, IN_YAML, place_of(reader, at),
+                          "no blank stands before this '#'",
+                          "put a blank before a comment, or quotes around a "
+                          "text with '#'");
         while (at < to && bytes.ptr[at] != '\n' && bytes.ptr[at] != '\r')
             at++;
     }
@@ -129,10 +147,7 @@ static bool check_before(struct reader *reader, const yaml_event_t *event)
                       "indent with blanks");
     }
     if (start >= reader->gap && !check_gap(reader, start))
-        return refuse(reader, IN_YAML, pos,
-                      "a '#' stands before this without a blank",
-                      "put a blank before a comment, or quotes around a text "
-                      "with '#'");
+        return false;
     if (end > reader->gap)
         reader->gap = end;
     return true;
