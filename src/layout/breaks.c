@@ -19,6 +19,7 @@
 
 enum {
     SHELF = 64,
+    LONGEST_CLUSTER = 128, /* bytes */
     /* Pieces between blanks, by their bytes. */
     LONG_PIECE = 20,
     SHORT_PIECE = 3,
@@ -83,6 +84,20 @@ static void mark_by_icu(struct para_text *text, struct shelf *shelf,
     give_back(shelf, iterator);
 }
 
+/* No one writes a cluster this long; shaping would take it ever more time. */
+static void divide_clusters(struct para_text *text)
+{
+    size_t last = 0;
+
+    for (size_t i = 0; i < text->text.len; i++) {
+        bool is_start = ((unsigned char)text->text.ptr[i] & 0xc0) != 0x80;
+        if (is_start && i - last >= LONGEST_CLUSTER)
+            text->marks[i] |= MARK_CLUSTER;
+        if (text->marks[i] & MARK_CLUSTER)
+            last = i;
+    }
+}
+
 /* Below U+0300 every character is a cluster of its own. */
 static void mark_clusters(struct para_text *text)
 {
@@ -91,6 +106,7 @@ static void mark_clusters(struct para_text *text)
     for (size_t i = 0; i < text->text.len; i++) {
         if (bytes[i] >= 0xcc) {
             mark_by_icu(text, &cluster_shelf, MARK_CLUSTER);
+            divide_clusters(text);
             return;
         }
     }

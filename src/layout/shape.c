@@ -14,7 +14,9 @@
 
 #include "base/utf8.h"
 
-enum { REPORTED = 64 };
+/* HarfBuzz needs the square of the time for a long run of marks, so items are
+ * not made longer than this many bytes. */
+enum { REPORTED = 64, LONGEST_ITEM = 4096 };
 
 struct item {
     size_t start, end;
@@ -264,7 +266,8 @@ static void take_cluster(struct shaper *shaper, struct item *item, size_t start,
 {
     hb_script_t script = script_of(str_slice(shaper->text->text, start, end));
 
-    if (!face || face != item->face || !joins_script(item->script, script)) {
+    if (!face || face != item->face || !joins_script(item->script, script) ||
+        end - item->start > LONGEST_ITEM) {
         add_item(shaper, item);
         item->start = start;
         item->face = face;
