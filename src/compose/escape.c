@@ -134,10 +134,14 @@ static size_t list_mark(struct str value)
 
     while (at < value.len && value.ptr[at] >= '0' && value.ptr[at] <= '9')
         at++;
-    if (at > 0 && at < value.len &&
-        (value.ptr[at] == '.' || value.ptr[at] == ')'))
-        return at;
-    return value.len;
+    if (at == 0 || at == value.len)
+        return value.len;
+    if (value.ptr[at] != '.' && value.ptr[at] != ')')
+        return value.len;
+    /* "1.1" opens no list; "1. x" does, and "1." where nothing follows. */
+    return at + 1 == value.len || strchr(" \t\r\n\f", value.ptr[at + 1])
+               ? at
+               : value.len;
 }
 
 static void escape_text(struct buf *out, struct str value)
