@@ -33,7 +33,7 @@ bool columns_fit(const struct column *columns, int count, len width,
  * that hold more than an id. */
 static void share_surplus(struct column *columns, int count, len surplus)
 {
-    len sum = 0, all = 0, narrow = LEN_PT(40);
+    len sum = 0, all = 0, narrow = LEN_PT(34);
     for (int i = 0; i < count; i++) {
         bool is_fixed = columns[i].is_rigid || columns[i].max < narrow;
         sum += is_fixed ? 0 : columns[i].max;
@@ -105,6 +105,51 @@ static int best_column(const struct column *columns, int count,
     return best;
 }
 
+/* Lines of the whole table as they will be counted: whole ones. A little is
+ * added to each cell for the words that do not fill their line. */
+static len table_height(const struct column *columns, int count,
+                        const struct column_cells *cells)
+{
+    len height = 0;
+    int stride = cells->rows / SAMPLE_ROWS + 1;
+    for (int row = 0; row < cells->rows; row += stride) {
+        const len *lengths = cells->lengths + (ptrdiff_t)row * count;
+        len top = 1;
+        for (int i = 0; i < count; i++) {
+            len room = larger(columns[i].width - cells->pad, 1);
+            bool is_one = lengths[i] <= room;
+            len lines = is_one ? 1 : lengths[i] * 107 / 100 / room + 1;
+            top = larger(top, lines);
+        }
+        height += top;
+    }
+    return height;
+}
+
+/* What a short column lacks to keep its cells on one line is taken from the
+ * widest one where that costs no line. */
+static void complete(struct column *columns, int count,
+                     const struct column_cells *cells)
+{
+    for (int i = 0; i < count; i++) {
+        len lacking = columns[i].max - columns[i].width;
+        int widest = i;
+        for (int j = 0; j < count; j++)
+            if (columns[j].width > columns[widest].width)
+                widest = j;
+        if (lacking <= 0 || widest == i ||
+            columns[widest].width - lacking < columns[widest].min)
+            continue;
+        len before = table_height(columns, count, cells);
+        columns[i].width += lacking;
+        columns[widest].width -= lacking;
+        if (table_height(columns, count, cells) <= before)
+            continue;
+        columns[i].width -= lacking;
+        columns[widest].width += lacking;
+    }
+}
+
 /* Every column gets what must stay whole; then the rest is dealt out in small
  * parts, each to the column that makes the table lowest. The height is convex
  * in the widths, so going down step by step ends near the best. */
@@ -129,6 +174,7 @@ static void balance(struct column *columns, int count, len room,
         columns[best].width += part;
         room -= part;
     }
+    complete(columns, count, cells);
 }
 
 /* Too narrow for every piece: who needs less than an equal part keeps it. */

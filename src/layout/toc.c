@@ -59,6 +59,10 @@ static void add_slot(struct flow *flow, struct item *item,
     slot->number =
         new_box(flow, look, tag_new(flow->arena, TAG_TEXT, link, heading->pos),
                 baseline);
+    /* The whole line leads there, not only its words. */
+    for (struct box *box = item->first; box; box = box->next)
+        if (box->kind == BOX_LINK)
+            box->width = slot->right - box->x;
     item_box(item, slot->leader);
     item_box(item, slot->number);
     if (flow->last_slot)
