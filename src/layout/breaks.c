@@ -24,6 +24,7 @@ enum {
     LONG_PIECE = 20,
     SHORT_PIECE = 3,
     SHORT_SLASHED = 8,
+    ENDING = 8,
     HASH = 24,
     HASH_STEP = 8,
 };
@@ -151,6 +152,9 @@ static bool is_good_joint(struct str piece, size_t i)
     char c = piece.ptr[i], next;
 
     if (i + 2 >= piece.len || !is_joint(c))
+        return false;
+    /* A name keeps its ending: "review.csv". */
+    if (c == '.' && i + ENDING >= piece.len)
         return false;
     next = piece.ptr[i + 1];
     if (is_joint(next) || next == ')' || next == ']' || next == '"' ||
