@@ -24,7 +24,7 @@ struct face {
     int weight;       /* 400, 700 */
     bool is_fixed, is_serif, is_italic;
     bool has_ascii; /* all of U+0020..007E: spares most look-ups */
-    int index; /* position in fonts->faces */
+    int index;      /* position in fonts->faces */
 };
 
 struct fonts {
@@ -41,8 +41,8 @@ const struct face *fonts_face(const struct fonts *fonts, enum family family,
                               int style);
 /* The face to show CODE with: FACE itself if it has it, else the first
  * fallback that has, else NULL. */
-const struct face *fonts_for(const struct fonts *fonts,
-                             const struct face *face, uint32_t code);
+const struct face *fonts_for(const struct fonts *fonts, const struct face *face,
+                             uint32_t code);
 /* The first face of the same order that has every character of TEXT (a
  * cluster that must not be torn), or NULL. */
 const struct face *fonts_for_text(const struct fonts *fonts,

@@ -38,7 +38,7 @@ struct para_shape {
 /* Boxes with x from the left edge of the column and y from the baseline (0;
  * rise is applied). SPANS[i] tells which span each box came from. */
 struct line {
-    struct box *first, *last; /* BOX_TEXT; BOX_RULE for struck text */
+    struct box *first, *last;  /* BOX_TEXT; BOX_RULE for struck text */
     const struct span **spans; /* one for each box, in order */
     size_t box_count;
     len width;           /* natural width without the ending blank */
