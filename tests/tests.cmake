@@ -84,7 +84,7 @@ add_test(NAME manual COMMAND ${tools}/manual.sh
 set_tests_properties(manual PROPERTIES SKIP_RETURN_CODE 77)
 
 # The whole program. e2e_made builds the workspaces that the others look at.
-set(e2e ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/e2e/e2e.py
+set(e2e ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/e2e/e2e.py
   --work ${CMAKE_BINARY_DIR}/e2e)
 
 # e2e_test(NAME…): one CTest for each check, so that each skip is seen.
@@ -102,7 +102,7 @@ if(TARGET auditbinder)
   set_tests_properties(e2e_made PROPERTIES FIXTURES_REQUIRED ""
     FIXTURES_SETUP e2e_made)
   e2e_test(sample_clean same_bytes verify tampering conformance_bags
-    mistakes statuses disk_full busy last_good interrupted help options
+    mistakes unknown_folder statuses disk_full busy last_good interrupted help options
     colours omissions hostile_names)
   if(NOT sanitized)
     e2e_test(another_day qpdf verapdf verapdf_breakages narrative_text

@@ -1,0 +1,157 @@
+"""Deliberate mistakes: each gives exactly one message that leads a person to
+its place.
+SPDX-License-Identifier: Apache-2.0
+"""
+from lib import copy_fixture, messages, tool
+from program import edit
+
+SETTINGS = "auditbinder.yaml"
+CHANGE = "controls/change-management.yaml"
+OTHERS = "controls/others.yaml"
+ACCESS = "policies/access-control.md"
+EVIDENCE = "evidence/2026-H1/NO/evidence.yaml"
+
+# What is edited: file, old text, new text; then the slug and a text whose
+# first line in the edited file is the place.
+MISTAKES = {
+    "unknown key": (
+        OTHERS, "frequency: annually", "frequencey: annual",
+        "unknown-key", "frequencey"),
+    "unknown key in the settings": (
+        SETTINGS, "categories: [sec", "categorys: [sec",
+        "unknown-key", "categorys"),
+    "dangling criterion": (
+        OTHERS, "criteria: [C1.1,", "criteria: [C1.1, CC6.99,",
+        "unknown-criterion", "CC6.99"),
+    "dangling policy": (
+        OTHERS, "policies: [RDP]", "policies: [RDPP]",
+        "unknown-policy", "RDPP"),
+    "dangling control": (
+        CHANGE, 'related: ["NO"]', "related: [NOPE]",
+        "unknown-control", "NOPE"),
+    "dangling role": (
+        CHANGE, "reviewer: cto", "reviewer: ctoo",
+        "unknown-role", "ctoo"),
+    "dangling person": (
+        SETTINGS, "person: ben", "person: bent",
+        "unknown-person", "person: bent"),
+    "dangling default period": (
+        SETTINGS, "default_period: 2026-H1", "default_period: 2026-H7",
+        "unknown-period", "2026-H7"),
+    "policy in a packet that is not there": (
+        SETTINGS, "policies: [DCP, RDP]", "policies: [DCP, RPD]",
+        "unknown-policy", "RPD"),
+    "bad date": (
+        ACCESS, "approved: 2026-01-12\n", "approved: 2026-02-30\n",
+        "bad-date", "2026-02-30"),
+    "missing owner": (
+        OTHERS, "    owner: platform-lead\n    purpose: Leaves",
+        "    purpose: Leaves", "missing-owner", "- id: BDR-07"),
+    "unknown frequency": (
+        OTHERS, "frequency: semi-annual", "frequency: biweekly",
+        "unknown-word", "biweekly"),
+    "duplicate control": (
+        OTHERS, "- id: RA-01", "- id: IR-03",
+        "duplicate-id", "- id: IR-03\n    title: Risk"),
+    "duplicate key": (
+        OTHERS, "    mode: config\n", "    mode: config\n    mode: event\n",
+        "duplicate-key", "mode: event\n    criteria: [CC6.4]"),
+    "tab": (
+        OTHERS, "    purpose: Shows who", "\tpurpose: Shows who",
+        "tab-indentation", "\tpurpose"),
+    "broken YAML": (
+        CHANGE, "nature: [manual, preventive]", "nature: [manual, preventive",
+        "yaml-syntax", None),
+    "wrong type": (
+        CHANGE, "due: The approval precedes the deployment.",
+        "due: [a, b]", "wrong-type", "due: [a, b]"),
+    "missing name": (
+        SETTINGS, "  name: The_Ledger_ #1\n", "",
+        "missing-key", "system:"),
+    "unclosed front matter": (
+        ACCESS, "---\n\n## Purpose", "\n## Purpose",
+        "unclosed-front-matter", "---"),
+    "policy without a version": (
+        ACCESS, 'version: "1.1"\nstatus', "status",
+        "policy-incomplete", None),
+    "facts about a file that is not there": (
+        EVIDENCE, "file: 2026-06-30-changes.csv",
+        "file: 2026-06-31-changes.csv",
+        "sidecar-without-file", "2026-06-31"),
+    "captured before performed": (
+        EVIDENCE, "captured: 2026-06-30T16", "captured: 2026-06-29T16",
+        "evidence-dates-contradict", None),
+    "range backwards": (
+        OTHERS, "effective_from: 2025-01-01",
+        "effective_from: 2025-01-01\n    effective_to: 2024-01-01",
+        "effective-range-backwards", None),
+    "unknown category": (
+        OTHERS, "primary: Availability", "primary: Availabilty",
+        "unknown-word", "Availabilty"),
+    "unknown kind of evidence": (
+        EVIDENCE, "kind: population", "kind: popcorn",
+        "unknown-evidence-kind", "popcorn"),
+}
+
+# Mistakes that only a template's rendering can show.
+BUILD_MISTAKES = {
+    "unknown template name": (
+        ACCESS, "{{variables.contact}}", "{{variables.contract}}",
+        "unknown-name", "{{variables.contract}}"),
+    "unclosed section": (
+        ACCESS, "3. Keys are secrets.", "3. Keys {{#system}}are secrets.",
+        "template-syntax", "{{#system}}"),
+    "image that is not there": (
+        "policies/retention.md", "images/schedule.png", "images/shedule.png",
+        "no-image", "shedule.png"),
+}
+
+
+def try_one(title, mistake, command):
+    """One edit, one message."""
+    name, old, new, slug, place = mistake
+    workspace = copy_fixture("mistake")
+    edit(workspace, name, old, new)
+    run = tool("-C", workspace, command, status=None)
+    found = messages(run.stdout + run.stderr)
+    assert run.returncode in (1, 4), f"{title}: status {run.returncode}"
+    if len(found) != 1:
+        return f"{title}: {len(found)} messages\n{run.stdout}{run.stderr}"
+    said = found[0]
+    if said["slug"] != slug or said["file"] != name:
+        return f"{title}: not {slug} of {name}: {said}"
+    if place is not None:
+        text = (workspace / name).read_text()
+        line = text[:text.index(place)].count("\n") + 1
+        if said["line"] != str(line):
+            return f"{title}: not line {line}: {said}"
+    elif not said["line"]:
+        return f"{title}: no line: {said}"
+    return None
+
+
+def check_mistakes():
+    plain = copy_fixture("mistake")
+    run = tool("-C", plain, "check")
+    assert not messages(run.stdout), f"the fixture is not clean: {run.stdout}"
+    wrong = [try_one(title, mistake, "check")
+             for title, mistake in MISTAKES.items()]
+    wrong += [try_one(title, mistake, "build")
+              for title, mistake in BUILD_MISTAKES.items()]
+    wrong = [text for text in wrong if text]
+    print(f"{len(MISTAKES) + len(BUILD_MISTAKES)} mistakes")
+    assert not wrong, "\n".join(["", *wrong])
+
+
+def check_unknown_folder():
+    """A folder of evidence whose name is no control."""
+    workspace = copy_fixture("mistake")
+    folder = workspace / "evidence/2026-H1"
+    (folder / "LS-10").rename(folder / "LS-11")
+    run = tool("-C", workspace, "check", status=1)
+    errors = [m for m in messages(run.stdout) if m["severity"] == "error"]
+    assert len(errors) == 1, run.stdout
+    assert errors[0]["slug"] == "unknown-evidence-folder", run.stdout
+
+
+CHECKS = {"mistakes": check_mistakes, "unknown_folder": check_unknown_folder}
