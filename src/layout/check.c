@@ -52,7 +52,7 @@ static bool check_overlaps(struct box **boxes, size_t count, size_t number,
                            struct diags *diags)
 {
     bool is_good = true;
-    qsort(boxes, count, sizeof *boxes, compare_tops);
+    qsort(boxes, count, sizeof(struct box *), compare_tops);
     for (size_t i = 0; i < count; i++) {
         len bottom = bottom_of(boxes[i]);
         for (size_t j = i + 1; j < count && top_of(boxes[j]) < bottom; j++) {

@@ -152,6 +152,6 @@ void flow_notes(struct flow *flow, struct tag *parent);
 struct note *flow_note_of(struct flow *flow, const struct doc_node *node);
 
 void flow_list(struct flow *flow, const struct doc_node *node);
-void flow_figure(struct flow *flow, const struct doc_node *image);
+void flow_figure(struct flow *flow, const struct doc_node *node);
 void flow_table(struct flow *flow, const struct doc_node *node);
 #endif

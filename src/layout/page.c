@@ -21,7 +21,7 @@
  */
 #include "layout/page.h"
 
-#include <stdlib.h>
+#include "layout/anchors.h"
 
 #define NOTE_GAP   LEN_PT(11) /* between text and notes; holds the rule */
 #define NOTE_RULE  LEN_PT(60)
@@ -46,7 +46,7 @@ struct pager {
     const struct item **notes;
     size_t note_from, note_to, note_count, note_cap;
     len note_height;
-    size_t anchor_cap;
+    struct anchors anchors;
 };
 
 static void queue_notes(struct pager *pager, const struct item *item)
@@ -58,8 +58,8 @@ static void queue_notes(struct pager *pager, const struct item *item)
                 size_t cap = pager->note_cap ? pager->note_cap * 2 : 32;
                 pager->notes =
                     arena_grow(pager->arena, pager->notes,
-                               pager->note_cap * sizeof *pager->notes,
-                               cap * sizeof *pager->notes);
+                               pager->note_cap * sizeof(struct item *),
+                               cap * sizeof(struct item *));
                 pager->note_cap = cap;
             }
             pager->notes[pager->note_count++] = i;
@@ -172,29 +172,13 @@ static void extend_area(struct pager *pager, const struct item *item, len top)
     tag->height = top + item->height - tag->y;
 }
 
-static void add_anchors(struct pager *pager, const struct item *item, len y)
-{
-    struct layout *layout = pager->layout;
-    for (const struct place_name *n = item->names; n; n = n->next) {
-        if (layout->anchor_count == pager->anchor_cap) {
-            size_t cap = pager->anchor_cap ? pager->anchor_cap * 2 : 64;
-            layout->anchors =
-                arena_grow(pager->arena, layout->anchors,
-                           pager->anchor_cap * sizeof(struct anchor),
-                           cap * sizeof(struct anchor));
-            pager->anchor_cap = cap;
-        }
-        layout->anchors[layout->anchor_count++] =
-            (struct anchor){n->name, layout->page_count - 1, y};
-    }
-}
-
 /* Puts ITEM with its top at Y of the page. */
 static void put_item(struct pager *pager, const struct item *item, len y)
 {
     extend_frame(pager, item->frame, y, y + item->height);
     extend_area(pager, item, y);
-    add_anchors(pager, item, y);
+    for (const struct place_name *n = item->names; n; n = n->next)
+        anchors_add(&pager->anchors, n->name, pager->layout->page_count - 1, y);
     for (struct box *box = item->first, *next; box; box = next) {
         next = box->next;
         box->x += pager->style->margin_left;
@@ -345,30 +329,6 @@ static const struct item *place_chunk(struct pager *pager,
     return end;
 }
 
-static int compare_anchors(const void *a, const void *b)
-{
-    const struct anchor *x = a, *y = b;
-    int order = str_cmp(x->name, y->name);
-    if (order != 0)
-        return order;
-    if (x->page != y->page)
-        return x->page < y->page ? -1 : 1;
-    return (x->y > y->y) - (x->y < y->y);
-}
-
-static void sort_anchors(struct layout *layout)
-{
-    if (layout->anchor_count == 0)
-        return;
-    qsort(layout->anchors, layout->anchor_count, sizeof(struct anchor),
-          compare_anchors);
-    size_t kept = 1;
-    for (size_t i = 1; i < layout->anchor_count; i++)
-        if (!str_eq(layout->anchors[i].name, layout->anchors[kept - 1].name))
-            layout->anchors[kept++] = layout->anchors[i];
-    layout->anchor_count = kept;
-}
-
 /* Copies of head rows' boxes, made before paging moves the originals. */
 static void copy_heads(struct arena *arena, struct item *list)
 {
@@ -392,7 +352,8 @@ void page_cut(struct flow *flow, struct layout *layout, len width, len height)
                           .layout = layout,
                           .width = width,
                           .height = height,
-                          .body = flow->area_height};
+                          .body = flow->area_height,
+                          .anchors = {.arena = flow->arena}};
     copy_heads(flow->arena, flow->first);
     const struct item *item = flow->first;
     begin_page(&pager);
@@ -419,5 +380,5 @@ void page_cut(struct flow *flow, struct layout *layout, len width, len height)
             pager.note_height += pager.notes[pager.note_to++]->height;
     }
     end_page(&pager);
-    sort_anchors(layout);
+    anchors_end(&pager.anchors, layout);
 }

@@ -165,8 +165,9 @@ static int linear(int value)
 /* Contrast with white, times 100 (WCAG 2.1, 1.4.3). */
 static int contrast(uint32_t color)
 {
-    int red = linear(color >> 16 & 255), green = linear(color >> 8 & 255),
-        blue = linear(color & 255);
+    int red = linear((int)(color >> 16 & 255)),
+        green = linear((int)(color >> 8 & 255)),
+        blue = linear((int)(color & 255));
     int light = (red * 2126 + green * 7152 + blue * 722) / 10000;
     return 100 * 10500 / (light + 500);
 }

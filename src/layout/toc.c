@@ -4,6 +4,7 @@
  */
 #include "layout/toc.h"
 
+#include "layout/anchors.h"
 #include "layout/spans.h"
 
 #define NUMBER_DIGITS 4
@@ -118,22 +119,6 @@ void flow_contents(struct flow *flow, const struct doc_node *node)
     flow_space(flow, flow->style->space_block);
 }
 
-static const struct anchor *find(const struct layout *layout, struct str name)
-{
-    size_t low = 0, high = layout->anchor_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = str_cmp(layout->anchors[middle].name, name);
-        if (order == 0)
-            return &layout->anchors[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
-}
-
 /* Dots on one grid, counted from the right, so that they stand in columns. */
 static void fill_leader(struct flow *flow, const struct contents_slot *slot,
                         len origin, len right)
@@ -153,7 +138,7 @@ static void fill_leader(struct flow *flow, const struct contents_slot *slot,
 void contents_fill(struct flow *flow, const struct layout *layout)
 {
     for (struct contents_slot *s = flow->slots; s; s = s->next) {
-        const struct anchor *anchor = find(layout, s->anchor);
+        const struct anchor *anchor = anchors_find(layout, s->anchor);
         struct str number = str_printf(flow->arena, "%zu",
                                        anchor ? anchor->page + 1 : (size_t)0);
         /* Paging moved the boxes by the margin. */
