@@ -95,11 +95,11 @@ static struct plan_item *add(struct planner *planner, enum plan_kind kind,
     return item;
 }
 
-/* A document of which there is one. */
+/* A document of which there is one; it needs no id. */
 static void add_single(struct planner *planner, enum plan_kind kind,
                        const char *stem, const char *title)
 {
-    add(planner, kind, str_from(stem), str_from(title),
+    add(planner, kind, STR_NONE, str_from(title),
         file_name(planner, "", str_from(stem)));
 }
 
@@ -110,7 +110,7 @@ static void add_narratives(struct planner *planner)
     if (workspace->controls_count == 0)
         return;
     add_single(planner, PLAN_NARRATIVES, "control-narratives",
-               "Control Narratives");
+               "Control narratives");
     for (size_t i = 0; i < workspace->controls_count; i++) {
         const struct control *control = workspace->controls[i];
         struct str title = text_is_empty(control->title) ? control->summary.str
@@ -121,7 +121,7 @@ static void add_narratives(struct planner *planner)
             file_name(planner, "narratives/", stem))
             ->control = control;
     }
-    add_single(planner, PLAN_MATRIX, "control-matrix", "Control Matrix");
+    add_single(planner, PLAN_MATRIX, "control-matrix", "Control matrix");
 }
 
 static struct str policy_stem(struct arena *arena, const struct policy *policy)
@@ -144,7 +144,7 @@ static void add_policies(struct planner *planner)
         if (policy->status == STATUS_RETIRED)
             continue;
         if (!has_manual)
-            add_single(planner, PLAN_MANUAL, "policy-manual", "Policy Manual");
+            add_single(planner, PLAN_MANUAL, "policy-manual", "Policy manual");
         has_manual = true;
         add(planner, PLAN_POLICY, policy->id.str, policy->title.str,
             file_name(planner, "policies/", stem))
@@ -184,10 +184,10 @@ struct plan plan_make(struct arena *arena, const struct workspace *workspace,
                   workspace->packets_count + PLAN_KIND_COUNT;
 
     plan.items = arena_array(arena, most, struct plan_item);
-    add_single(&planner, PLAN_INDEX, "index", "Binder Index");
+    add_single(&planner, PLAN_INDEX, "index", "Binder index");
     add_narratives(&planner);
     add_single(&planner, PLAN_COVERAGE, "criteria-coverage",
-               "Criteria Coverage");
+               "Criteria coverage");
     add_policies(&planner);
     add_packets(&planner);
     return plan;

@@ -165,6 +165,8 @@ static void set_links(struct view *view, struct value *map,
                        view_control_link(view, control->related_refs[i]));
     value_set(map, "policies", policies);
     value_set(map, "related", related);
+    view_bool(view, map, "has_references",
+              policies->count + related->count > 0);
     view_joined(view, map, "policy_ids", &control->policies);
     view_criteria(view, map, &control->criteria, control->criterion_refs);
 }
@@ -243,7 +245,7 @@ struct value *view_control(struct view *view, const struct control *control)
                   0);
     view_bool(view, map, "has_dependencies",
               control->customers.str.len + control->vendors.str.len > 0 ||
-                  control->policies.count + control->related.count > 0);
+                  value_is_true(map_find(&map->fields, STR("has_references"))));
     view_bool(view, map, "is_in_period", control_is_in(control, period));
     return map;
 }

@@ -44,6 +44,8 @@ static void set_controls(struct view *view, struct value *map,
                        view_control_link(view, policy->control_refs[i]));
     value_set(map, "controls", list);
     view_joined(view, map, "control_ids", &policy->controls);
+    view_bool(view, map, "has_references",
+              list->count + policy->criteria.count > 0);
 }
 
 struct value *view_policy(struct view *view, const struct policy *policy)
