@@ -19,7 +19,7 @@
 #include "load/problem.h"
 #include "load/scan.h"
 
-enum { DEPTH_LIMIT = 100, ALIAS_BUDGET = 10000 };
+enum { DEPTH_LIMIT = 100, ALIAS_BUDGET = 10000, NODE_LIMIT = 1000000 };
 
 /* What an anchor names. */
 struct anchor {
@@ -46,6 +46,7 @@ struct reader {
     size_t depth;
     struct map anchors;
     size_t expanded;
+    size_t nodes;
     size_t gap; /* offset behind the last event */
     size_t documents;
     struct node *root;
@@ -459,6 +460,10 @@ static bool start_document(struct reader *reader, const yaml_event_t *event)
 
 static bool take_event(struct reader *reader, const yaml_event_t *event)
 {
+    if (++reader->nodes > NODE_LIMIT)
+        return refuse(reader, IN_TOO_LARGE, place(reader, event->start_mark),
+                      "there are more than a million values up to here",
+                      "put them in files of their own");
     switch (event->type) {
     case YAML_DOCUMENT_START_EVENT: return start_document(reader, event);
     case YAML_SCALAR_EVENT: return take_scalar(reader, event);

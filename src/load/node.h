@@ -31,7 +31,8 @@ struct node {
  * matter does not begin at line 1). NULL after a message for anything that is
  * not plain data: bad UTF-8, control characters, tabs as indentation,
  * duplicate keys, tags, merge keys, complex keys, a second document, aliases
- * beyond a budget, nesting beyond 100. An empty document is an empty map. */
+ * beyond a budget, nesting beyond 100, more than a million keys and values. An
+ * empty document is an empty map. */
 struct node *node_parse(struct arena *arena, struct diags *diags,
                         struct str file, struct str bytes, int line);
 

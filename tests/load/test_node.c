@@ -212,6 +212,15 @@ static void test_big_inputs(void **state)
     assert_int_equal(diags.first->id, IN_TOO_LARGE);
 }
 
+static void test_too_many_values(void **state)
+{
+    struct str many = str_concat(arena, STR("["), repeat("a,", 1000000));
+    (void)state;
+
+    assert_null(parse(str_zero_ended(arena, many)));
+    assert_int_equal(diags.first->id, IN_TOO_LARGE);
+}
+
 static void test_alias_budget(void **state)
 {
     struct str items = repeat("1, ", 4000);
@@ -237,17 +246,12 @@ static void test_hidden_is_a_warning(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_places),
-        TEST(test_block_places),
-        TEST(test_first_line),
-        TEST(test_text_stays),
-        TEST(test_empty_is_a_map),
-        TEST(test_alias_children_are_shared),
-        TEST(test_refusals),
-        TEST(test_depth),
-        TEST(test_big_inputs),
-        TEST(test_alias_budget),
-        TEST(test_hidden_is_a_warning),
+        TEST(test_places),         TEST(test_block_places),
+        TEST(test_first_line),     TEST(test_text_stays),
+        TEST(test_empty_is_a_map), TEST(test_alias_children_are_shared),
+        TEST(test_refusals),       TEST(test_depth),
+        TEST(test_big_inputs),     TEST(test_too_many_values),
+        TEST(test_alias_budget),   TEST(test_hidden_is_a_warning),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
