@@ -209,6 +209,17 @@ static struct str bind(struct build *build, struct diags *diags,
     return name;
 }
 
+/* Evidence that could not be read is listed as an omission; any other error
+ * would be an error in the binder. */
+static bool is_sound(const struct diags *diags)
+{
+    for (const struct diag *diag = diags->first; diag; diag = diag->next)
+        if (diag->severity == SEVERITY_ERROR &&
+            diag_class(diag->id) != DIAG_UNREAD)
+            return false;
+    return true;
+}
+
 struct str build_all(struct build *build, struct diags *diags)
 {
     struct outfolder *output = outfolder_open(build, diags);
@@ -218,9 +229,10 @@ struct str build_all(struct build *build, struct diags *diags)
         return STR_NONE;
     folder = outfolder_path(output);
     if (make_documents(build, diags,
-                       path_join(build->arena, folder, STR("documents"))))
+                       path_join(build->arena, folder, STR("documents"))) &&
+        is_sound(diags))
         name = bind(build, diags, folder);
-    if (name.len == 0) {
+    if (name.len == 0 || !is_sound(diags)) {
         outfolder_abandon(output);
         return STR_NONE;
     }
