@@ -55,21 +55,34 @@ static void flow_text(struct flow *flow, const struct doc_node *node,
                                     : flow->style->space_paragraph);
 }
 
-/* "These are the steps:" stays with the first of them. */
-static bool announces(struct flow *flow, const struct doc_node *node)
+/* Whether a paragraph that came out LINES high only leads to what follows it:
+ * "These are the steps:", or a line or two between a heading and its table. */
+static bool announces(struct flow *flow, const struct doc_node *node, int lines)
 {
     const struct doc_node *next = node->next;
     if (!next || (next->kind != DOC_LIST && next->kind != DOC_TABLE &&
                   next->kind != DOC_CODE_BLOCK && next->kind != DOC_QUOTE))
         return false;
+    if (node->prev && node->prev->kind == DOC_HEADING && lines <= 2)
+        return true;
     struct str text = str_trim(doc_plain(flow->arena, node));
     return str_has_suffix(text, STR(":"));
+}
+
+static int count_lines(const struct flow *flow, const struct item *before)
+{
+    int lines = 0;
+    const struct item *item = before ? before->next : flow->first;
+    for (; item; item = item->next)
+        lines += item->kind == ITEM_BOX;
+    return lines;
 }
 
 /* Pictures among the words of a paragraph divide it. */
 static void flow_paragraph(struct flow *flow, const struct doc_node *node)
 {
     const struct doc_node *from = node->first;
+    const struct item *before = flow->last;
     for (const struct doc_node *n = node->first; n; n = n->next) {
         if (n->kind != DOC_IMAGE)
             continue;
@@ -78,7 +91,7 @@ static void flow_paragraph(struct flow *flow, const struct doc_node *node)
         from = n->next;
     }
     flow_text(flow, node, from, NULL);
-    if (announces(flow, node))
+    if (announces(flow, node, count_lines(flow, before)))
         flow_keep(flow);
 }
 

@@ -56,11 +56,14 @@ static void share_surplus(struct column *columns, int count, len surplus)
 #define ROW_WEIGHT  6    /* of a row's height, against that of one cell */
 
 /* About how many lines LENGTH takes in a column of WIDTH; smooth, so that a
- * little more width is always a little better. */
+ * little more width is always a little better. Text of several lines leaves
+ * part of a word's width empty on each, about as much as PAD. */
 static len line_count(len length, len width, len pad)
 {
     len room = larger(width - pad, 1);
-    return larger(length * LINE / room, length > 0 ? LINE : 0);
+    if (length <= room)
+        return length > 0 ? LINE : 0;
+    return length * LINE / larger(room - smaller(pad, room / 4), 1);
 }
 
 /* What each column would gain by STEP more: the lines that its cells get
