@@ -215,6 +215,7 @@ static void set_evidence(struct view *view, struct value *map,
             value_push(view->arena, list, evidence_row(view, evidence));
     }
     view_count(view, map, "evidence_count", list->count);
+    view_bool(view, map, "evidence_is_one", list->count == 1);
     value_set(map, "evidence", list);
 }
 
@@ -246,6 +247,9 @@ struct value *view_control(struct view *view, const struct control *control)
     view_bool(view, map, "has_dependencies",
               control->customers.str.len + control->vendors.str.len > 0 ||
                   value_is_true(map_find(&map->fields, STR("has_references"))));
+    view_bool(view, map, "has_term",
+              control->effective_from.day != DATE_NONE ||
+                  control->effective_to.day != DATE_NONE);
     view_bool(view, map, "is_in_period", control_is_in(control, period));
     return map;
 }

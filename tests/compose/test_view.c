@@ -145,6 +145,96 @@ static void points_at_the_users_mistake(void **state)
     assert_int_equal(diags.count[SEVERITY_ERROR], 1);
 }
 
+static struct value *entry_value(void)
+{
+    static const char *const names[] = {
+        "member",    "href",   "name",         "title",   "id",
+        "kind",      "size",   "size_text",    "sha256",  "origin",
+        "performed", "covers", "sha256_short", "control", "source",
+    };
+    struct value *map = value_map(arena);
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        value_set(map, names[i], str_value("<script>\"'&"));
+    value_set(map, "is_document", value_bool(arena, true));
+    value_set(map, "is_evidence", value_bool(arena, true));
+    return map;
+}
+
+/* A binder with one control that has two files, and one that has none. */
+static struct value *full_binder(void)
+{
+    static const char *const lists[] = {"entries", "documents", "omissions"};
+    struct value *map = empty_binder(), *controls = value_list(arena);
+
+    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+        struct value *list = value_list(arena), *entry = entry_value();
+
+        value_set(entry, "reason", str_value("a | b"));
+        value_push(arena, list, entry);
+        value_set(map, lists[i], list);
+    }
+    for (size_t i = 0; i < 2; i++) {
+        struct value *control = entry_value(), *files = value_list(arena);
+
+        for (size_t j = 0; j < 2 * i; j++)
+            value_push(arena, files, entry_value());
+        value_set(control, "files", files);
+        value_push(arena, controls, control);
+    }
+    value_set(map, "controls", controls);
+    return map;
+}
+
+static size_t occurrences(struct str text, const char *word)
+{
+    size_t count = 0, at = 0;
+
+    while ((at = str_find(text, str_from(word), at)) != SIZE_MAX) {
+        count++;
+        at++;
+    }
+    return count;
+}
+
+static void makes_a_safe_page(void **state)
+{
+    struct templates *templates = shipped();
+    struct plan plan = fixture_plan(fixture());
+    struct value *root = view_document(arena, &diags, &plan, &plan.items[0],
+                                       templates, full_binder());
+    struct source out;
+
+    (void)state;
+    assert_true(template_render(arena, &diags, templates, STR("binder.html"),
+                                root, ESCAPE_HTML, &out));
+    assert_clean();
+    assert_int_equal(occurrences(out.text, "<script>"), 1);
+    assert_int_equal(occurrences(out.text, "http"), 0);
+    assert_int_equal(occurrences(out.text, "src="), 0);
+    assert_int_equal(occurrences(out.text, "<table>"), 3);
+    assert_int_equal(occurrences(out.text, "</table>"), 3);
+    assert_int_equal(occurrences(out.text, "<div"),
+                     occurrences(out.text, "</div>"));
+    assert_int_equal(occurrences(out.text, "A&amp;B &quot;Labs&quot;"), 3);
+}
+
+static void indexes_every_file(void **state)
+{
+    struct templates *templates = shipped();
+    struct plan plan = fixture_plan(fixture());
+    struct value *root = view_document(arena, &diags, &plan, &plan.items[0],
+                                       templates, full_binder());
+    struct source out;
+
+    (void)state;
+    assert_true(template_render(arena, &diags, templates, STR("index.md"), root,
+                                ESCAPE_MARKDOWN, &out));
+    parse(out);
+    assert_clean();
+    assert_int_equal(occurrences(out.text, "a \\| b"), 1);
+}
+
 static void knows_the_users_lines(void **state)
 {
     struct templates *templates = shipped();
@@ -171,6 +261,8 @@ int main(void)
         TEST(says_nothing_an_auditor_would),
         TEST(keeps_an_open_fence_in_its_part),
         TEST(points_at_the_users_mistake),
+        TEST(makes_a_safe_page),
+        TEST(indexes_every_file),
         TEST(knows_the_users_lines),
     };
 
