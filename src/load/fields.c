@@ -63,7 +63,10 @@ bool fields_text(struct loader *loader, const struct node *node,
                  struct text *text)
 {
     if (node->kind != NODE_SCALAR) {
-        fields_wrong_type(loader, node, "a text", NULL);
+        fields_wrong_type(loader, node, "a text",
+                          node->kind == NODE_MAP && node->first
+                              ? "put a text that holds ': ' in quotes"
+                              : NULL);
         return false;
     }
     text->str = node->is_null ? STR_NONE : str_trim(node->text);
