@@ -102,8 +102,8 @@ if(TARGET auditbinder)
   set_tests_properties(e2e_made PROPERTIES FIXTURES_REQUIRED ""
     FIXTURES_SETUP e2e_made)
   e2e_test(sample_clean same_bytes verify tampering conformance_bags
-    mistakes unknown_folder statuses disk_full busy last_good interrupted help options
-    colours omissions hostile_names)
+    mistakes unknown_folder statuses disk_full busy last_good interrupted
+    help options colours omissions hostile_names)
   if(NOT sanitized)
     e2e_test(another_day qpdf verapdf verapdf_breakages narrative_text
       policy_text fonts structure drawing unzip python_zip sha256sum bagit

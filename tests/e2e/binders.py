@@ -98,8 +98,9 @@ def check_omissions():
 def rows_of(bag, name):
     raw = (bag / "data" / name).read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf"), "a spreadsheet needs the mark"
-    assert raw.count(b"\n") == raw.count(b"\r\n"), "lines end in CRLF"
-    return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
+    assert raw.endswith(b"\r\n"), "lines end in CRLF"
+    text = io.StringIO(raw.decode("utf-8-sig"), newline="")
+    return list(csv.DictReader(text))
 
 
 def check_hostile_names():
@@ -109,10 +110,7 @@ def check_hostile_names():
                          for row in rows_of(bag, "index.csv"))
     for name in workspaces.ODD_FILES:
         shown = name.rsplit("/", 1)[-1]
-        # A line end in a name must not become one in the index.
-        if "\n" not in shown:
-            assert shown.lstrip("=-") in originals, f"{shown!r}: {originals}"
-    assert "\n" not in originals.replace("\r\n", "")
+        assert shown in originals, f"{shown!r}: {originals}"
     digests = manifest(bag)
     for content in workspaces.ODD_FILES.values():
         digest = hashlib.sha256(content.encode()).hexdigest()

@@ -34,7 +34,11 @@ def check_structure():
     """A tag tree with a title, headings in steps, and no empty document."""
     tool = need("pdfinfo")
     for path in documents():
-        run = call(tool, "-struct-text", path, status=0)
+        # Poppler reads the text of a large volume in quadratic time; its
+        # parts are documents of their own.
+        volume = path.stat().st_size > 400_000
+        run = call(tool, "-struct" if volume else "-struct-text", path,
+                   status=0)
         assert not run.stderr, f"{path}: {run.stderr}"
         found = levels(run.stdout)
         assert found and found[0] == 1, f"{path}: headings {found[:5]}"
@@ -57,7 +61,9 @@ def check_drawing():
         return
     run = call(mutool, "draw", "-q", "-r", "20", "-o", "/dev/null", "-F", "pnm",
                *documents("fixture"), status=0)
-    assert not re.search("warning|error", run.stderr), run.stderr
+    # Debian builds it without colour management, and it says so.
+    said = run.stderr.replace("warning: ICC support is not available", "")
+    assert not re.search("warning|error", said), said
 
 
 CHECKS = {"qpdf": check_qpdf, "fonts": check_fonts,

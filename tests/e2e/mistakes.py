@@ -11,6 +11,22 @@ OTHERS = "controls/others.yaml"
 ACCESS = "policies/access-control.md"
 EVIDENCE = "evidence/2026-H1/NO/evidence.yaml"
 
+# Ends a control and begins another of the same id.
+TWIN = """    not_applicable: No.
+
+  - id: COM-04
+    title: Twin
+    summary: Cameras watch the data centre
+    category: COM
+    primary: Security
+    frequency: ongoing
+    mode: config
+    criteria: [CC6.4]
+    owner: platform-lead
+    purpose: Shows who was there.
+    statement: The Platform Lead keeps the recordings of the cameras.
+    not_applicable: >-"""
+
 # What is edited: file, old text, new text; then the slug and a text whose
 # first line in the edited file is the place.
 MISTAKES = {
@@ -51,8 +67,8 @@ MISTAKES = {
         OTHERS, "frequency: semi-annual", "frequency: biweekly",
         "unknown-word", "biweekly"),
     "duplicate control": (
-        OTHERS, "- id: RA-01", "- id: IR-03",
-        "duplicate-id", "- id: IR-03\n    title: Risk"),
+        OTHERS, "    not_applicable: >-", TWIN,
+        "duplicate-id", "- id: COM-04\n    title: Twin"),
     "duplicate key": (
         OTHERS, "    mode: config\n", "    mode: config\n    mode: event\n",
         "duplicate-key", "mode: event\n    criteria: [CC6.4]"),
@@ -66,8 +82,8 @@ MISTAKES = {
         CHANGE, "due: The approval precedes the deployment.",
         "due: [a, b]", "wrong-type", "due: [a, b]"),
     "missing name": (
-        SETTINGS, "  name: The_Ledger_ #1\n", "",
-        "missing-key", "system:"),
+        SETTINGS, "  name: 'A&B \"Labs\" <x> | *y*'\n", "",
+        "missing-key", None),
     "unclosed front matter": (
         ACCESS, "---\n\n## Purpose", "\n## Purpose",
         "unclosed-front-matter", "---"),

@@ -60,7 +60,7 @@ def check_options():
         ("check", "-x"): "-x",
         ("check", "-p"): "-p",
         ("dump", "picture", "x.md"): "tree",
-        (): "usage",
+        (): "auditbinder init",
     }
     for words, meant in wrong.items():
         run = tool(*words, status=2)

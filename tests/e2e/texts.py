@@ -147,15 +147,15 @@ def pieces(line):
         for number, span in enumerate(part.split("`")):
             if number % 2 == 0:
                 span = re.sub(r"\*+|~~", "", span)
-            parts.append(solid(span))
-    return [part for part in parts if part]
+            parts.append(span)
+    return [part for part in parts if solid(part)]
 
 
 def body_lines(path):
     """Lines of a policy behind its front matter: text, is it code, is it of
     a footnote."""
     lines = path.read_text().split("\n---\n", 1)[1].split("\n")
-    fence = note = False
+    fence = note = listed = False
     for line in lines:
         if line.startswith("```"):
             fence = not fence
@@ -164,9 +164,12 @@ def body_lines(path):
             note = True
         elif line and not line.startswith("    "):
             note = False
+        if line and not line.startswith(" "):
+            listed = re.match(r"[-*+] |\d+[.)] ", line) is not None
         if line.strip().startswith("<!--"):
             continue
-        code = fence or (line.startswith("    ") and not note)
+        code = fence or (line.startswith("    ") and not note
+                         and not listed)
         yield line, code, note
 
 
@@ -174,7 +177,8 @@ def lost_lines(path, tree):
     """Pieces that the tag tree lacks or has too early."""
     at, lost = 0, []
     for line, code, note in body_lines(path):
-        for piece in [solid(line)] if code else pieces(line):
+        for piece in [line] if code else pieces(line):
+            piece = solid(piece)
             found = tree.find(piece, 0 if note else at)
             if found < 0:
                 lost.append(f"{path.name}: {piece!r} of {line!r}"
@@ -204,9 +208,8 @@ def check_policy_text():
             lost += lost_lines(path, tree)
             lost += [f"{path.name}: not on a page: {word!r}"
                      for line, code, _ in body_lines(path)
-                     for word in line.split()
-                     for piece in ([solid(word)] if code else pieces(word))
-                     if piece not in page]
+                     for piece in ([line] if code else pieces(line))
+                     for word in piece.split() if solid(word) not in page]
             count += 1
     print(f"{count} policies")
     assert not lost, "\n".join(["", f"{len(lost)} texts lost", *lost[:40]])

@@ -56,7 +56,7 @@ def skip_level(pdf):
     found = elements(pdf, "/H2")
     assert found
     for item in found:
-        item.S = type(item.S)("/H5")
+        item.S = need_module("pikepdf").Name("/H5")
 
 
 def drop(holder, key):
@@ -70,7 +70,7 @@ def first(found):
 
 
 def add_script(pdf):
-    import pikepdf
+    pikepdf = need_module("pikepdf")
     pdf.Root.OpenAction = pikepdf.Dictionary(
         S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
 
