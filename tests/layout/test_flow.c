@@ -125,6 +125,42 @@ static void test_any_document(void **given)
     }
 }
 
+/* Text that was made to hurt: refused with a message, or set soundly. */
+static void test_hostile(void **given)
+{
+    struct state *state = *given;
+    const char *conformance = getenv("AUDITBINDER_CONFORMANCE");
+    struct file_list list;
+
+    if (!conformance) {
+        print_message("skipped: AUDITBINDER_CONFORMANCE is not set\n");
+        skip();
+    }
+    struct str folder =
+        str_printf(state->arena, "%s/hostile-markdown", conformance);
+    assert_true(
+        file_list(state->arena, &state->diags, folder.ptr, folder, &list));
+    assert_true(list.count > 20);
+    for (size_t i = 0; i < list.count; i++) {
+        if (!str_has_suffix(list.entries[i].name, STR(".md")))
+            continue;
+        struct str path = path_join(state->arena, folder, list.entries[i].name);
+        struct source source = source_of(state->arena, list.entries[i].name, 1,
+                                         golden_read(state->arena, path.ptr));
+        state->diags = diags_new(state->arena);
+        state->doc.root = state->doc.notes = NULL;
+        if (!markdown_parse(&state->doc, &state->diags, &source)) {
+            assert_non_null(state->diags.first);
+            continue;
+        }
+        number_document(&state->doc, &state->diags);
+        assert_non_null(layout_make(state->arena, &state->diags, &state->doc,
+                                    state->style, state->fonts, "tests"));
+        for (struct diag *d = state->diags.first; d; d = d->next)
+            assert_int_not_equal(diag_class(d->id), DIAG_INTERNAL);
+    }
+}
+
 static void test_notes(void **given)
 {
     struct state *state = *given;
@@ -176,7 +212,7 @@ static void test_empty(void **given)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(golden), TEST(nothing_is_lost), TEST(any_document),
+        TEST(golden), TEST(nothing_is_lost), TEST(any_document), TEST(hostile),
         TEST(notes),  TEST(links),           TEST(empty)};
     return cmocka_run_group_tests_name("layout/flow", tests, NULL, NULL);
 }
