@@ -110,6 +110,14 @@ static bool is_reserved(struct str name)
     return str_eq_nocase(name, STR("desktop.ini"));
 }
 
+static bool is_plain(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!is_portable_byte((unsigned char)s.ptr[i]) || is_edge(s.ptr[i]))
+            return false;
+    return true;
+}
+
 /* Where the extension begins, with its dot; the end if there is none. */
 static size_t extension_start(struct str name)
 {
@@ -117,7 +125,8 @@ static size_t extension_start(struct str name)
 
     while (at > 0 && name.ptr[at - 1] != '.')
         at--;
-    if (at <= 1 || at == name.len || name.len - at > EXTENSION_LONGEST)
+    if (at <= 1 || at == name.len || name.len - at > EXTENSION_LONGEST ||
+        !is_plain(str_slice(name, at, name.len)))
         return name.len;
     return at - 1;
 }
@@ -140,16 +149,11 @@ static struct str assemble(struct arena *arena, struct str name,
 
 struct str names_portable(struct arena *arena, struct str name, size_t longest)
 {
-    struct str plain = trim_edges(to_ascii(arena, name));
+    size_t dot = extension_start(name);
+    struct str stem = trim_edges(to_ascii(arena, str_slice(name, 0, dot)));
+    struct str plain = str_concat(arena, stem.len ? stem : STR("file"),
+                                  str_slice(name, dot, name.len));
 
-    /* "-2026.csv" loses its dash; "日本.csv" would lose all but "csv". */
-    if (plain.len == 0)
-        plain = STR("file");
-    else if (extension_start(name) < name.len &&
-             extension_start(plain) == plain.len &&
-             str_find_byte(plain, '.', 0) == plain.len &&
-             plain.len <= EXTENSION_LONGEST && name.len > plain.len + 1)
-        plain = str_concat(arena, STR("file."), plain);
     if (is_reserved(plain))
         plain = str_concat(arena, STR("file-"), plain);
     return assemble(arena, plain, STR_NONE, longest);

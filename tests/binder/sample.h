@@ -81,6 +81,8 @@ static inline struct evidence *sample_entry(const char *path,
     file->name = path_base(file->path);
     file->control = control;
     file->period = &period;
+    file->performed.day = file->covers_from.day = file->covers_to.day =
+        DATE_NONE;
     evidence[workspace.evidence_count++] = file;
     return file;
 }
@@ -114,6 +116,10 @@ static inline struct binder *sample_binder(void)
     shared = sample_evidence("evidence/2026-H1/CM-01/review.csv", &controls[0],
                              STR("id,who\n1,A\n2,A\n3,A\n4,A\n5,A\n"));
     shared->title = text_of("Quarterly review");
+    shared->performed.day = date_make(2026, 4, 2);
+    shared->covers_from.day = date_make(2026, 1, 1);
+    shared->covers_to.day = date_make(2026, 3, 31);
+    shared->query = text_of("=select *\nfrom \"users\"");
     shared->also = (struct texts){arena_new(arena, struct text), 1};
     shared->also.items[0] = text_of("DS-06");
     sample_evidence("evidence/2026-H1/DS-06/empty.log", &controls[1], STR(""));
