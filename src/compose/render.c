@@ -10,7 +10,7 @@
 #include "doc/guard.h"
 
 #define PARTIAL_DEPTH 64
-#define STEP_LIMIT    (4u * 1000 * 1000)
+#define STEP_LIMIT    (1000u * 1000)
 
 struct render {
     struct arena *arena;
@@ -378,7 +378,7 @@ static void render_children(struct render *render, const struct piece *parent,
         if (render->out.is_full)
             say_limit(render, piece, "the text grows beyond 8 MiB");
         else if (++render->steps > STEP_LIMIT)
-            say_limit(render, piece, "this takes more than 4 million steps");
+            say_limit(render, piece, "this takes more than a million steps");
     }
 }
 

@@ -32,7 +32,7 @@ bool templates_has(const struct templates *templates, struct str name);
  * "." is the current item. In lists, "first" and "last" are truths about the
  * current item unless its fields define them. A user's override of a template
  * sees the same values. Every output line knows its origin: the user's file
- * for inserted Markdown, else the template's.
+ * for the first value on it that has a place, else the template's.
  */
 bool template_render(struct arena *arena, struct diags *diags,
                      const struct templates *templates, struct str name,

@@ -239,6 +239,39 @@ static void knows_where_lines_are_from(void **state)
     assert_clean();
 }
 
+static void prefers_the_users_template(void **state)
+{
+    struct str base = str_printf(arena, "%s/auditbinder-test-XXXXXX",
+                                 getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
+    char *folder = mkdtemp((char *)str_zero_ended(arena, base));
+    const char *own = str_printf(arena, "%s/own", folder).ptr;
+    const char *theirs = str_printf(arena, "%s/theirs", folder).ptr;
+    struct templates *templates;
+    struct source out;
+
+    (void)state;
+    assert_true(file_make_folders(&diags, own));
+    assert_true(file_make_folders(&diags, theirs));
+    assert_true(file_save(&diags, str_printf(arena, "%s/a.md", own).ptr,
+                          STR("ours {{> b.md}}")));
+    assert_true(file_save(&diags, str_printf(arena, "%s/a.md", theirs).ptr,
+                          STR("theirs")));
+    assert_true(file_save(&diags, str_printf(arena, "%s/b.md", theirs).ptr,
+                          STR("b {{oops}}")));
+    templates = templates_load(arena, &diags, theirs, own);
+    assert_true(file_remove_tree(&diags, folder));
+    assert_true(templates_has(templates, STR("b.md")));
+    assert_false(templates_has(templates, STR("c.md")));
+    assert_false(template_render(arena, &diags, templates, STR("a.md"),
+                                 sample(), ESCAPE_MARKDOWN, &out));
+    assert_true(str_is(out.text, "ours b "));
+    assert_true(str_is(diags.first->pos.file, "auditbinder/templates/b.md"));
+    diags = diags_new(arena);
+    assert_false(template_render(arena, &diags, templates, STR("aa.md"),
+                                 sample(), ESCAPE_MARKDOWN, &out));
+    assert_int_equal(diags.first->id, IN_TEMPLATE_MISSING);
+}
+
 static void renders_a_users_text(void **state)
 {
     struct text text = {STR("We, {{x}},\nsay {{oops}}."),
@@ -267,6 +300,7 @@ int main(void)
         TEST(names_faults),
         TEST(ends_whatever_runs_away),
         TEST(knows_where_lines_are_from),
+        TEST(prefers_the_users_template),
         TEST(renders_a_users_text),
     };
 
