@@ -99,6 +99,16 @@ bool fields_text(struct loader *loader, const struct node *node,
 bool fields_date(struct loader *loader, const struct node *node,
                  struct dated *dated);
 
+/* The same for a list of texts; nothing is an empty list. */
+bool fields_texts(struct loader *loader, const struct node *node,
+                  struct texts *texts);
+
+/* Reads the word at NODE into FIELD of OBJECT, FIELD being of one of the kinds
+ * that are enumerations. Its place is set also when the word is unknown, so
+ * that check can tell a missing key from a wrong one. */
+void fields_word(struct loader *loader, const struct field *field,
+                 const struct node *node, void *object);
+
 /* Grows the array *ITEMS of pointers that holds COUNT by one. */
 void fields_push(struct arena *arena, void ***items, size_t *count, void *item);
 

@@ -15,7 +15,6 @@
 #include <yaml.h>
 
 #include "base/map.h"
-#include "base/utf8.h"
 #include "load/problem.h"
 #include "load/scan.h"
 
@@ -83,56 +82,16 @@ static struct str anchor_name(const yaml_char_t *anchor)
 
 /* Characters that libyaml reads differently from YAML. */
 
-/* The place of offset AT; slow, for messages only. */
-static struct pos place_of(const struct reader *reader, size_t at)
-{
-    struct str bytes = reader->scan.bytes;
-    size_t start = scan_line_start(&reader->scan, at);
-    struct str rest = str_slice(bytes, 0, start), line;
-    int number = reader->scan.line;
-
-    while (str_next_line(&rest, &line))
-        number++;
-    return pos_make(reader->scan.file, number,
-                    (int)utf8_count(str_slice(bytes, start, at)) + 1);
-}
-
-/* A '#' that no blank precedes is not a comment but a mistake, which libyaml
- * overlooks between tokens. */
 static bool check_gap(struct reader *reader, size_t to)
 {
-    struct str bytes = reader->scan.bytes;
+    size_t at = scan_find_hash(&reader->scan, reader->gap, to);
 
-    for (size_t at = reader->gap; at < to; at++) {
-        char before = at > 0 ? bytes.ptr[at - 1] : '\n';
-        if (bytes.ptr[at] != '#')
-            continue;
-        if (before != ' ' && before != '\t' && before != '\n' && before != '\r')
-            return refuse(reader, IN_YAML, place_of(reader, at),
-                          "no blank stands before this '#'",
-                          "put a blank before a comment, or quotes around a "
-                          "text with '#'");
-        while (at < to && bytes.ptr[at] != '\n' && bytes.ptr[at] != '\r')
-            at++;
-    }
-    return true;
-}
-
-static bool is_tab_indented(const struct reader *reader, size_t start)
-{
-    struct str bytes = reader->scan.bytes;
-    bool has_tab = false;
-
-    while (start > 0) {
-        char c = bytes.ptr[start - 1];
-        if (c == '\n' || c == '\r')
-            break;
-        if (c != ' ' && c != '\t')
-            return false;
-        has_tab = has_tab || c == '\t';
-        start--;
-    }
-    return has_tab;
+    if (at == SIZE_MAX)
+        return true;
+    return refuse(reader, IN_YAML, scan_place(&reader->scan, at),
+                  "no blank stands before this '#'",
+                  "put a blank before a comment, or quotes around a text with "
+                  "'#'");
 }
 
 static bool check_before(struct reader *reader, const yaml_event_t *event)
@@ -142,7 +101,7 @@ static bool check_before(struct reader *reader, const yaml_event_t *event)
     struct pos pos = place(reader, event->start_mark);
 
     if (event->type != YAML_STREAM_END_EVENT && start < end &&
-        is_tab_indented(reader, start)) {
+        scan_is_tab_indented(&reader->scan, start)) {
         pos.column = 1;
         return refuse(reader, IN_YAML_TAB, pos, "a tab indents this line",
                       "indent with blanks");
@@ -156,52 +115,20 @@ static bool check_before(struct reader *reader, const yaml_event_t *event)
 
 /* Scalars. */
 
-/* Offset of the value itself, behind an anchor. */
-static size_t value_offset(const struct reader *reader, size_t at)
-{
-    struct str bytes = reader->scan.bytes;
-
-    if (at < bytes.len && bytes.ptr[at] == '&')
-        while (at < bytes.len && bytes.ptr[at] != ' ' && bytes.ptr[at] != '\n')
-            at++;
-    while (at < bytes.len && bytes.ptr[at] == ' ')
-        at++;
-    return at;
-}
-
-/* The first line of a block scalar that holds anything, and its indentation,
- * seen from its header at AT on LINE. */
-static struct pos block_text_pos(const struct reader *reader, size_t at,
-                                 int line)
-{
-    struct str rest = str_slice(reader->scan.bytes, at, reader->scan.bytes.len);
-    struct str text;
-    int column = 1;
-
-    str_next_line(&rest, &text);
-    while (str_next_line(&rest, &text)) {
-        line++;
-        if (str_trim(text).len)
-            break;
-    }
-    while ((size_t)column <= text.len && text.ptr[column - 1] == ' ')
-        column++;
-    return pos_make(reader->scan.file, line, column);
-}
-
 static struct pos text_pos(const struct reader *reader,
                            const yaml_event_t *event)
 {
     struct pos pos = place(reader, event->start_mark);
     size_t start = scan_offset(&reader->scan, event->start_mark.index);
-    size_t at = value_offset(reader, start);
+    size_t at = scan_value(&reader->scan, start);
 
     if (event->data.scalar.anchor && at < reader->scan.bytes.len &&
         reader->scan.bytes.ptr[at] != '\n')
         pos.column += (int)(at - start);
     switch (event->data.scalar.style) {
     case YAML_LITERAL_SCALAR_STYLE:
-    case YAML_FOLDED_SCALAR_STYLE: return block_text_pos(reader, at, pos.line);
+    case YAML_FOLDED_SCALAR_STYLE:
+        return scan_block_text(&reader->scan, at, pos.line);
     case YAML_SINGLE_QUOTED_SCALAR_STYLE:
     case YAML_DOUBLE_QUOTED_SCALAR_STYLE: pos.column++; return pos;
     default: return pos;
@@ -218,8 +145,9 @@ static bool is_null_word(struct str s)
 static bool check_block_header(struct reader *reader, const yaml_event_t *event)
 {
     size_t at = scan_offset(&reader->scan, event->start_mark.index);
-    struct str line = str_slice(reader->scan.bytes, value_offset(reader, at),
-                                reader->scan.bytes.len);
+    struct str line =
+        str_slice(reader->scan.bytes, scan_value(&reader->scan, at),
+                  reader->scan.bytes.len);
     size_t hash;
 
     line = str_slice(line, 0, str_find_byte(line, '\n', 0));

@@ -137,10 +137,84 @@ size_t scan_offset(const struct scan *scan, size_t index)
     return at;
 }
 
-size_t scan_line_start(const struct scan *scan, size_t at)
+static bool is_line_end(char c)
 {
-    while (at > 0 && scan->bytes.ptr[at - 1] != '\n' &&
-           scan->bytes.ptr[at - 1] != '\r')
-        at--;
+    return c == '\n' || c == '\r';
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+struct pos scan_place(const struct scan *scan, size_t at)
+{
+    struct str rest, line;
+    size_t start = at;
+    int number = scan->line;
+
+    while (start > 0 && !is_line_end(scan->bytes.ptr[start - 1]))
+        start--;
+    rest = str_slice(scan->bytes, 0, start);
+    while (str_next_line(&rest, &line))
+        number++;
+    return pos_make(scan->file, number,
+                    (int)utf8_count(str_slice(scan->bytes, start, at)) + 1);
+}
+
+size_t scan_find_hash(const struct scan *scan, size_t from, size_t to)
+{
+    const char *bytes = scan->bytes.ptr;
+
+    for (size_t at = from; at < to; at++) {
+        if (bytes[at] != '#')
+            continue;
+        if (at > 0 && !is_blank(bytes[at - 1]) && !is_line_end(bytes[at - 1]))
+            return at;
+        while (at < to && !is_line_end(bytes[at]))
+            at++;
+    }
+    return SIZE_MAX;
+}
+
+bool scan_is_tab_indented(const struct scan *scan, size_t at)
+{
+    const char *bytes = scan->bytes.ptr;
+    bool has_tab = false;
+
+    for (; at > 0 && !is_line_end(bytes[at - 1]); at--) {
+        if (!is_blank(bytes[at - 1]))
+            return false;
+        has_tab = has_tab || bytes[at - 1] == '\t';
+    }
+    return has_tab;
+}
+
+size_t scan_value(const struct scan *scan, size_t at)
+{
+    struct str bytes = scan->bytes;
+
+    if (at < bytes.len && bytes.ptr[at] == '&')
+        while (at < bytes.len && !is_blank(bytes.ptr[at]) &&
+               !is_line_end(bytes.ptr[at]))
+            at++;
+    while (at < bytes.len && is_blank(bytes.ptr[at]))
+        at++;
     return at;
+}
+
+struct pos scan_block_text(const struct scan *scan, size_t at, int line)
+{
+    struct str rest = str_slice(scan->bytes, at, scan->bytes.len), text;
+    int column = 1;
+
+    str_next_line(&rest, &text);
+    while (str_next_line(&rest, &text)) {
+        line++;
+        if (str_trim(text).len)
+            break;
+    }
+    while ((size_t)column <= text.len && text.ptr[column - 1] == ' ')
+        column++;
+    return pos_make(scan->file, line, column);
 }

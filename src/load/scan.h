@@ -24,7 +24,21 @@ bool scan_bytes(struct arena *arena, struct scan *scan);
 /* Byte offset of character INDEX, counted from 0. */
 size_t scan_offset(const struct scan *scan, size_t index);
 
-/* Where the first character of the line of offset AT stands. */
-size_t scan_line_start(const struct scan *scan, size_t at);
+/* The place of offset AT; slow, for messages only. */
+struct pos scan_place(const struct scan *scan, size_t at);
+
+/* A '#' between offsets FROM and TO that no blank precedes, or SIZE_MAX. It is
+ * not a comment but a mistake, which libyaml overlooks between tokens. */
+size_t scan_find_hash(const struct scan *scan, size_t from, size_t to);
+
+/* Only blanks with a tab among them stand before offset AT on its line. */
+bool scan_is_tab_indented(const struct scan *scan, size_t at);
+
+/* Offset of the value that begins at AT, behind its anchor. */
+size_t scan_value(const struct scan *scan, size_t at);
+
+/* The first line that holds anything of the block scalar whose header is at
+ * offset AT on LINE, and the column of its indentation. */
+struct pos scan_block_text(const struct scan *scan, size_t at, int line);
 
 #endif
