@@ -70,6 +70,9 @@ void help_command(FILE *to, const struct command *command);
  * one above. NULL after a message. */
 const char *workspace_root(struct call *call);
 
+/* The path ARG as seen from -C, as git has it. */
+const char *call_path(const struct call *call, const char *arg);
+
 /* Prints the collected messages, sorted, to TO and a line that counts them to
  * stderr; returns the exit status that they ask for. */
 int messages_print(struct call *call, FILE *to);

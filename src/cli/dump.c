@@ -66,7 +66,7 @@ static struct doc *make_document(struct call *call, struct build *build,
     const struct plan_item *item;
     struct diag *diag;
 
-    if (!session_open(call, build) || !build_open(build, &call->diags))
+    if (!session_load(call, build) || !build_open(build, &call->diags))
         return NULL;
     item = find_item(build, name);
     if (item)
@@ -110,6 +110,7 @@ static struct str dump_stage(struct call *call, const struct build *build,
 int command_dump(struct call *call)
 {
     enum stage stage = stage_from(str_from(call->args[0]));
+    const char *path = call_path(call, call->args[1]);
     struct build build = {0};
     struct doc *doc;
 
@@ -119,11 +120,10 @@ int command_dump(struct call *call)
         messages_print(call, stderr);
         return EXIT_USAGE;
     }
-    if (!file_exists(call->args[1]))
+    if (!file_exists(path))
         doc = make_document(call, &build, str_from(call->args[1]));
     else
-        doc = prepare_alone(call, &build) ? read_markdown(call, call->args[1])
-                                          : NULL;
+        doc = prepare_alone(call, &build) ? read_markdown(call, path) : NULL;
     if (doc) {
         struct str text = dump_stage(call, &build, doc, stage);
 

@@ -96,9 +96,16 @@ static bool copy_all(struct copy *copy)
 {
     bool ok = true;
 
-    for (size_t i = 0; ok && i < copy->files.count; i++)
-        ok = copy_file(copy, copy->files.entries[i].key,
-                       *(struct str *)copy->files.entries[i].value);
+    for (size_t i = 0; ok && i < copy->files.count; i++) {
+        struct str name = copy->files.entries[i].key;
+
+        if (is_there(copy, name))
+            diag_add(&copy->call->diags, INIT_KEPT, (struct pos){.file = name},
+                     "your own file is kept");
+        else
+            ok = copy_file(copy, name,
+                           *(struct str *)copy->files.entries[i].value);
+    }
     return ok;
 }
 

@@ -64,6 +64,15 @@ int messages_print(struct call *call, FILE *to)
     return messages_status(call);
 }
 
+const char *call_path(const struct call *call, const char *arg)
+{
+    if (!call->directory || arg[0] == '/')
+        return arg;
+    return str_zero_ended(
+        call->arena,
+        path_join(call->arena, str_from(call->directory), str_from(arg)));
+}
+
 /* The nearest folder at or above PATH, at most 64 up, with the file. */
 static const char *search_upwards(struct arena *arena)
 {

@@ -53,7 +53,7 @@ static struct period *choose_period(struct call *call,
     return NULL;
 }
 
-bool session_open(struct call *call, struct build *build)
+bool session_load(struct call *call, struct build *build)
 {
     struct workspace *workspace;
 
@@ -71,8 +71,14 @@ bool session_open(struct call *call, struct build *build)
     build->workspace = workspace;
     build->period = choose_period(call, workspace);
     check_resolve(workspace, &call->diags);
-    if (!build->period)
+    return build->period != NULL;
+}
+
+bool session_open(struct call *call, struct build *build)
+{
+    if (!session_load(call, build))
         return false;
-    check_all(workspace, build->period, &call->diags);
+    check_all((struct workspace *)build->workspace, build->period,
+              &call->diags);
     return true;
 }

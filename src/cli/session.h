@@ -9,9 +9,12 @@
 #include "build.h"
 #include "cli/cli.h"
 
-/* Fills ROOT, DATA, WORKSPACE, PERIOD of BUILD and runs the checks. False,
- * after a message, when there is nothing to work on; findings alone leave it
- * true. */
+/* Fills ROOT, DATA, WORKSPACE, PERIOD of BUILD and resolves the references.
+ * False, after a message, when there is nothing to work on; findings alone
+ * leave it true. */
+bool session_load(struct call *call, struct build *build);
+
+/* session_load, then every rule of check. */
 bool session_open(struct call *call, struct build *build);
 
 #endif

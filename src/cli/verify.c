@@ -9,7 +9,8 @@
 int command_verify(struct call *call)
 {
     struct verify_result result = {0};
-    bool valid = verify_path(call->arena, &call->diags, call->args[0], &result);
+    bool valid = verify_path(call->arena, &call->diags,
+                             call_path(call, call->args[0]), &result);
     int status = messages_print(call, stderr);
     struct str name = str_from(call->args[0]);
 
