@@ -19,12 +19,12 @@ enum value_kind {
 
 struct value {
     enum value_kind kind;
-    struct text text;      /* VALUE_TEXT; an empty text is false */
-    struct source source;  /* VALUE_SOURCE */
-    struct value **items;  /* VALUE_LIST; an empty list is false */
+    struct text text;     /* VALUE_TEXT; an empty text is false */
+    struct source source; /* VALUE_SOURCE */
+    struct value **items; /* VALUE_LIST; an empty list is false */
     size_t count, cap;
-    struct map fields;     /* VALUE_MAP: name -> struct value * */
-    bool truth;            /* VALUE_BOOL */
+    struct map fields; /* VALUE_MAP: name -> struct value * */
+    bool truth;        /* VALUE_BOOL */
 };
 
 struct value *value_text(struct arena *arena, struct text text);
