@@ -72,7 +72,7 @@ struct role {
 struct criterion {
     struct text id, title;
     enum category category;
-    struct str series; /* "CC6" of CC6.1 */
+    struct str series;   /* "CC6" of CC6.1 */
     struct text wording; /* licensed text supplied by the user; often empty */
 };
 
@@ -94,6 +94,42 @@ struct expected { /* a kind of evidence that a control leaves */
     struct text what, source, kind, acceptance;
 };
 
+/* How a period is cut into windows in which a control is expected to run. The
+ * words are keys of `windows:`; UNSET: what the next wider rule says. */
+
+/* A calendar window that the period cuts. */
+enum partial_rule {
+    PARTIAL_UNSET,
+    PARTIAL_DUE,    /* expected in the period in which it falls due */
+    PARTIAL_EXPECT, /* always expected */
+    PARTIAL_MERGE,  /* joins the window beside it */
+    PARTIAL_SKIP,   /* never expected */
+    PARTIAL_COUNT
+};
+/* Annual and semi-annual windows. */
+enum yearly_rule {
+    YEARLY_UNSET,
+    YEARLY_ROLLING,  /* counted back from the period's end */
+    YEARLY_CALENDAR, /* calendar years or half-years */
+    YEARLY_COUNT
+};
+enum day_rule { DAYS_UNSET, DAYS_CALENDAR, DAYS_BUSINESS, DAYS_COUNT };
+/* What ran before the period, but inside its window. */
+enum lookback_rule {
+    LOOKBACK_UNSET,
+    LOOKBACK_SHOW,  /* shown, and does not stand for the occurrence */
+    LOOKBACK_ALLOW, /* shown, and stands for it */
+    LOOKBACK_COUNT
+};
+struct window_rule {
+    enum partial_rule partial;
+    enum yearly_rule yearly;
+    enum day_rule days;
+    enum lookback_rule lookback;
+    int grace; /* days after the window's end; counts where HAS_GRACE */
+    bool has_grace;
+};
+
 /* One of the framework's or the user's own controls. References are kept as
  * typed and resolved by check (arrays of the same length as their texts, with
  * NULL where a reference dangles, which is an error). */
@@ -106,8 +142,9 @@ struct control {
     struct pos frequency_pos;
     enum mode mode;
     struct pos mode_pos;
-    struct pos pos; /* of the entry itself */
-    bool has_errors; /* some of its keys could not be read */
+    struct pos pos;             /* of the entry itself */
+    bool has_errors;            /* some of its keys could not be read */
+    struct window_rule windows; /* of its own; mostly unset */
     struct texts criteria, policies, related, nature;
     struct text owner, operator_, reviewer; /* role ids */
     struct text purpose, risk, statement, due, inputs, escalation;
@@ -168,11 +205,12 @@ struct evidence {
     struct text captured_by, performed_by, reviewed_by, supersedes;
     struct text rows, source_rows;
     struct dated performed, covers_from, covers_to;
-    struct text captured; /* ISO instant as typed */
-    struct text exclude;  /* reason to keep it out of the binder */
-    struct texts also;    /* ids of further controls that it serves */
-    struct pos pos;       /* of its sidecar entry, or of the file itself */
-    struct control *control; /* NULL: its folder names no control */
+    struct text captured;      /* ISO instant as typed */
+    struct text exclude;       /* reason to keep it out of the binder */
+    struct text did_not_occur; /* why nothing happened; often empty */
+    struct texts also;         /* ids of further controls that it serves */
+    struct pos pos;            /* of its sidecar entry, or of the file itself */
+    struct control *control;   /* NULL: its folder names no control */
     struct control **also_refs;
     struct period *period;
 };
@@ -181,7 +219,7 @@ struct evidence {
  * it with the reason. */
 struct leftout {
     struct str path;
-    struct str reason; /* "a symbolic link", "not a regular file", … */
+    struct str reason;     /* "a symbolic link", "not a regular file", … */
     struct period *period; /* NULL: belongs to none */
     struct str group;      /* control folder it lay in, may be empty */
 };
@@ -237,6 +275,9 @@ struct workspace {
     struct text paper;  /* "A4" or "Letter"; empty: A4 */
     struct text output; /* folder below the workspace; "out" when absent */
     struct text default_period;
+    struct window_rule windows; /* for all controls */
+    bool has_as_of;
+    date as_of; /* stands for today where HAS_AS_OF; else the period's end */
     /* Arrays of pointers, in the order of the files (bytewise) and lines. */
     WORKSPACE_LIST(person, people);
     WORKSPACE_LIST(role, roles);
@@ -273,7 +314,6 @@ bool text_is_empty(struct text text);
 /* True when it has two dates in their order. */
 bool period_is_sound(const struct period *period);
 /* True for a control that must operate in PERIOD: applicable and in force. */
-bool control_is_in(const struct control *control,
-                   const struct period *period);
+bool control_is_in(const struct control *control, const struct period *period);
 
 #endif
