@@ -54,16 +54,27 @@ static bool collect(struct copy *copy, struct str from, struct str to)
     return ok;
 }
 
-static bool none_exists(struct copy *copy)
+static bool is_there(const struct copy *copy, struct str name)
 {
     struct arena *arena = copy->call->arena;
 
+    return file_exists(
+        data_path(arena, copy->target, str_zero_ended(arena, name)));
+}
+
+/* What a repository has before it holds a workspace; its own stay. */
+static bool may_be_there(struct str name)
+{
+    return str_is(name, "README.md") || str_is(name, ".gitignore");
+}
+
+static bool none_exists(struct copy *copy)
+{
     for (size_t i = 0; i < copy->files.count; i++) {
         struct str name = copy->files.entries[i].key;
         struct diag *diag;
 
-        if (!file_exists(
-                data_path(arena, copy->target, str_zero_ended(arena, name))))
+        if (may_be_there(name) || !is_there(copy, name))
             continue;
         diag =
             diag_add(&copy->call->diags, IO_EXISTS, (struct pos){.file = name},
