@@ -43,6 +43,27 @@ static void suggest(struct diags *diags, struct diag *diag,
     diag_suggest(diags, diag, word, names, value->fields.count);
 }
 
+/* The names of the innermost group, because no near one came to mind. */
+static void list_names(struct diags *diags, struct diag *diag,
+                       const struct frame *top)
+{
+    enum { MOST = 12 };
+    struct buf buf = buf_new(diags->arena);
+    const struct map *fields;
+
+    while (top->up && top->value->kind != VALUE_MAP)
+        top = top->up;
+    fields = &top->value->fields;
+    for (size_t i = 0; i < fields->count && i < MOST; i++) {
+        buf_add(&buf, i > 0 ? STR(", ") : STR_NONE);
+        buf_add(&buf, fields->entries[i].key);
+    }
+    if (fields->count > MOST)
+        buf_add(&buf, STR(", …"));
+    if (buf.len > 0)
+        diag_hint(diags, diag, "known here: %.*s", STR_ARG(buf_str(&buf)));
+}
+
 /* The nearest name of the innermost section that has a near one. */
 static void say_unknown(struct diags *diags, const struct frame *top,
                         struct str word, struct pos pos)
@@ -54,7 +75,7 @@ static void say_unknown(struct diags *diags, const struct frame *top,
     for (const struct frame *at = top; at && diag->hint.len == 0; at = at->up)
         suggest(diags, diag, at->value, word);
     if (diag->hint.len == 0)
-        diag_hint(diags, diag, "the manual lists the names each template sees");
+        list_names(diags, diag, top);
 }
 
 static void say_no_field(struct diags *diags, const struct value *value,

@@ -284,8 +284,8 @@ static void renders_a_users_text(void **state)
         template_render_text(arena, &diags, templates, text, sample(), &out));
     assert_true(str_is(out.text, "We, X,\nsay ."));
     assert_says("controls/a.yaml:8:5: error: nothing is named \"oops\" here "
-                "[unknown-name]\n    hint: the manual lists the names each "
-                "template sees");
+                "[unknown-name]\n    hint: known here: x, empty, no, yes, "
+                "none, map, list, rows, html, lines, raw");
 }
 
 int main(void)

@@ -145,6 +145,28 @@ static void points_at_the_users_mistake(void **state)
     assert_int_equal(diags.count[SEVERITY_ERROR], 1);
 }
 
+static void speaks_of_one_day_in_type_i(void **state)
+{
+    struct templates *templates = shipped();
+    struct workspace *workspace = fixture();
+    struct period *period = workspace->periods[0];
+    const char *narrative, *packet;
+    struct plan plan;
+
+    (void)state;
+    period->type = PERIOD_TYPE_I;
+    period->from = period->to;
+    plan = fixture_plan(workspace);
+    narrative = str_zero_ended(
+        arena, render_item(&plan, &plan.items[2], templates).text);
+    packet = str_zero_ended(arena,
+                            render_item(&plan, &plan.items[8], templates).text);
+    assert_non_null(strstr(narrative, "| Type I, as of 30 June 2026 |"));
+    assert_null(strstr(narrative, "Changes in the period"));
+    assert_null(strstr(packet, "Changes in the period"));
+    assert_clean();
+}
+
 static struct value *entry_value(void)
 {
     static const char *const names[] = {
@@ -261,6 +283,7 @@ int main(void)
         TEST(says_nothing_an_auditor_would),
         TEST(keeps_an_open_fence_in_its_part),
         TEST(points_at_the_users_mistake),
+        TEST(speaks_of_one_day_in_type_i),
         TEST(makes_a_safe_page),
         TEST(indexes_every_file),
         TEST(knows_the_users_lines),
