@@ -22,6 +22,10 @@ foreach(folder base model load check compose doc layout pdf binder
     if(folder STREQUAL "cli")
       target_link_libraries(${name} PRIVATE ab_program PkgConfig::cmocka)
     else()
+      if(folder STREQUAL "check")
+        # Rules are tried on workspaces that the loader reads.
+        target_link_libraries(${name} PRIVATE ab_check ab_load)
+      endif()
       target_link_libraries(${name} PRIVATE ab_${folder} PkgConfig::cmocka)
     endif()
     # Tests compare with files in the tree; they run from its root.
