@@ -34,7 +34,8 @@ static void close_skips(struct doc *doc)
                !(depth == 1 && !title))
             depth--;
         stack[depth++] = node->level;
-        node->level = depth;
+        /* A second "# " counts as the second level, so six can be seven. */
+        node->level = depth > 6 ? 6 : depth;
     }
 }
 
