@@ -26,6 +26,18 @@ const char *diag_slug(enum diag_id id)
     return table[id].slug;
 }
 
+const char *diag_help(enum diag_id id)
+{
+    static const char *const helps[DIAG_COUNT] = {
+#define HELP(id, text) [id] = (text),
+#include "base/diag_help.h"
+#undef HELP
+    };
+
+    invariant((size_t)id < DIAG_COUNT);
+    return helps[id] ? helps[id] : "";
+}
+
 enum severity diag_severity(enum diag_id id)
 {
     invariant((size_t)id < DIAG_COUNT);

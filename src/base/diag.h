@@ -79,6 +79,8 @@ void diags_sort(struct diags *diags);
 bool diags_has_errors(const struct diags *diags);
 /* The message of slug, for `check --list` and tests. */
 const char *diag_slug(enum diag_id id);
+/* What it means and what to do, in a sentence or two (diag_help.h). */
+const char *diag_help(enum diag_id id);
 enum severity diag_severity(enum diag_id id);
 enum diag_class diag_class(enum diag_id id);
 

@@ -1,6 +1,7 @@
 /*
  * The table of messages: DIAG(identifier, severity, slug). Included several
- * times with different meanings of DIAG; each slug is explained in the manual.
+ * times with different meanings of DIAG; diag_help.h explains each slug, and
+ * the manual page is made from it (tests/tools/make_manual_slugs.py).
  * One section per folder. The prefix of an identifier decides its class (see
  * diag.c): IO_ output, IN_ input, UNREAD_, VERIFY_, INTERNAL_; all others are
  * findings.
@@ -70,9 +71,16 @@ DIAG(CHECK_POLICY_LATE, SEVERITY_WARNING, "policy-not-in-force")
 DIAG(CHECK_POLICY_CITES, SEVERITY_WARNING, "policy-cites-nothing")
 DIAG(CHECK_PERIOD_DATES, SEVERITY_ERROR, "period-dates")
 DIAG(CHECK_PERIOD_SHORT, SEVERITY_WARNING, "period-short")
+DIAG(CHECK_PERIOD_LONG, SEVERITY_WARNING, "period-long")
 DIAG(CHECK_PERIOD_GAP, SEVERITY_WARNING, "period-gap")
 DIAG(CHECK_EVIDENCE_FOLDER, SEVERITY_ERROR, "unknown-evidence-folder")
 DIAG(CHECK_NO_EVIDENCE, SEVERITY_WARNING, "control-without-evidence")
+DIAG(CHECK_OCCURRENCE_MISSING, SEVERITY_WARNING, "occurrence-missing")
+DIAG(CHECK_OCCURRENCE_LATE, SEVERITY_WARNING, "occurrence-late")
+DIAG(CHECK_OCCURRENCE_LOOKBACK, SEVERITY_WARNING, "occurrence-lookback")
+DIAG(CHECK_EVIDENCE_NO_WINDOW, SEVERITY_WARNING, "evidence-outside-windows")
+DIAG(CHECK_EVIDENCE_UNDATED, SEVERITY_WARNING, "evidence-undated")
+DIAG(CHECK_EVIDENCE_CLUSTERED, SEVERITY_WARNING, "evidence-clustered")
 DIAG(CHECK_EVIDENCE_KIND, SEVERITY_ERROR, "unknown-evidence-kind")
 DIAG(CHECK_EVIDENCE_OUTSIDE, SEVERITY_WARNING, "evidence-outside-period")
 DIAG(CHECK_EVIDENCE_DATES, SEVERITY_ERROR, "evidence-dates-contradict")

@@ -165,6 +165,21 @@ static void test_slugs(void **state)
     }
 }
 
+/* Each has an explanation: whole sentences that no other one has. */
+static void test_helps(void **state)
+{
+    (void)state;
+    for (int id = 0; id < DIAG_COUNT; id++) {
+        const char *help = diag_help((enum diag_id)id);
+        if (strlen(help) < 20 || help[strlen(help) - 1] != '.')
+            fail_msg("%s is not explained", diag_slug((enum diag_id)id));
+        for (int other = 0; other < id; other++)
+            if (strcmp(help, diag_help((enum diag_id)other)) == 0)
+                fail_msg("%s is explained as another one is",
+                         diag_slug((enum diag_id)id));
+    }
+}
+
 static void test_sorting(void **state)
 {
     (void)state;
@@ -272,6 +287,7 @@ int main(void)
         TEST(test_counts_and_severity),
         TEST(test_classes),
         TEST(test_slugs),
+        TEST(test_helps),
         TEST(test_sorting),
         TEST(test_sorting_is_stable),
         TEST(test_repetitions_are_dropped),

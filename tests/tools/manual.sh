@@ -6,5 +6,5 @@ set -eu
 command -v mandoc >/dev/null || { echo "skipped: no mandoc"; exit 77; }
 [ -f "$1" ] || { echo "$1: there is no manual page"; exit 1; }
 mandoc -Tlint -Wwarning "$1"
-wide=$(mandoc -Tutf8 -Owidth=78 "$1" | col -bx | awk 'length > 80') || true
+wide=$(mandoc -Tascii -Owidth=78 "$1" | col -bx | awk 'length > 80') || true
 [ -z "$wide" ] || { echo "wider than 80 columns:"; echo "$wide"; exit 1; }
