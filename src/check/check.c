@@ -48,7 +48,9 @@ void check_all(struct workspace *workspace, const struct period *period,
         if (period && workspace->periods[i] != period)
             continue;
         check.period = workspace->periods[i];
-        rules_controls_in(&check);
         rules_policies_in(&check);
+        if (rules_controls_in(&check))
+            rules_occurrences_in(&check);
+        rules_evidence_in(&check);
     }
 }

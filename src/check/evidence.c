@@ -4,6 +4,7 @@
  */
 #include "base/file.h"
 #include "check/rules.h"
+#include "model/occurrence.h"
 
 /* Kinds. */
 
@@ -158,6 +159,22 @@ static bool covers_part_of(const struct evidence *evidence,
            evidence->covers_to.day >= period->from.day;
 }
 
+/* A window that began before the period or falls due behind its end holds it;
+ * the rules about occurrences judge it. */
+static bool is_in_window(struct check *check, const struct evidence *evidence)
+{
+    struct occurrences occurrences;
+
+    if (!evidence->control)
+        return false;
+    occurrences = occurrences_of(check->arena, check->workspace,
+                                 evidence->control, evidence->period);
+    for (size_t i = 0; i < occurrences.outside_count; i++)
+        if (occurrences.outside[i] == evidence)
+            return false;
+    return occurrences.is_periodic;
+}
+
 /* It was performed in the period whose folder it lies in. A type I report
  * shows the state on or before its day. */
 static void is_in_period(struct check *check, const struct evidence *evidence)
@@ -169,6 +186,8 @@ static void is_in_period(struct check *check, const struct evidence *evidence)
         is_within(day, period) || covers_part_of(evidence, period))
         return;
     if (period->type == PERIOD_TYPE_I && day < period->to.day)
+        return;
+    if (is_in_window(check, evidence))
         return;
     rules_say(check, CHECK_EVIDENCE_OUTSIDE, evidence->performed.pos,
               "say in 'covers:' which part of the period it shows, or move it",
@@ -302,14 +321,26 @@ static bool has_astray(const struct check *check)
     return false;
 }
 
-void rules_controls_in(struct check *check)
+/* Nothing is there, and something was due. */
+static bool lacks_all(struct check *check, const struct map *served,
+                      const struct control *control)
+{
+    return control_is_in(control, check->period) &&
+           !map_find(served, control->id.str) &&
+           (!period_is_sound(check->period) ||
+            occurrences_of(check->arena, check->workspace, control,
+                           check->period)
+                    .counts[OCCURRENCE_MISSING] > 0);
+}
+
+bool rules_controls_in(struct check *check)
 {
     const struct workspace *workspace = check->workspace;
     const struct period *period = check->period;
     struct map served = served_in(check);
 
     if (has_astray(check))
-        return;
+        return false;
     /* Not begun is one finding, not one for each control. */
     if (served.count == 0 && workspace->controls_count)
         rules_say(check, CHECK_NO_EVIDENCE, period->pos,
@@ -318,10 +349,10 @@ void rules_controls_in(struct check *check)
                   STR_ARG(period->id.str));
     for (size_t i = 0; served.count && i < workspace->controls_count; i++) {
         const struct control *control = workspace->controls[i];
-        if (control_is_in(control, period) &&
-            !map_find(&served, control->id.str))
+        if (lacks_all(check, &served, control))
             rules_say(check, CHECK_NO_EVIDENCE, control->pos, NULL,
                       "control %.*s has no evidence for period %.*s",
                       STR_ARG(control->id.str), STR_ARG(period->id.str));
     }
+    return true;
 }

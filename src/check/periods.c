@@ -4,6 +4,7 @@
  */
 #include "check/rules.h"
 #include "model/coverage.h"
+#include "model/window.h"
 
 static bool is_dated(const struct period *period)
 {
@@ -60,6 +61,17 @@ static void is_long_enough(struct check *check, const struct period *period)
                   STR_ARG(period->id.str));
 }
 
+/* Beyond ten years nobody can plan; the windows are no longer listed. */
+static void is_short_enough(struct check *check, const struct period *period)
+{
+    if (period_is_sound(period) &&
+        period->to.day - period->from.day >= WINDOW_DAYS_MAX)
+        rules_say(check, CHECK_PERIOD_LONG, period->to.pos,
+                  "is one of its two dates mistyped?",
+                  "period %.*s is longer than ten years",
+                  STR_ARG(period->id.str));
+}
+
 /* It begins on the day after the period before it. */
 static void joins_prior(struct check *check, const struct period *period)
 {
@@ -74,8 +86,9 @@ static void joins_prior(struct check *check, const struct period *period)
               prior >= period->from.day ? "overlaps" : "leaves a gap after");
 }
 
-static const period_rule rules[] = {has_dates, runs_forward, fits_type,
-                                    is_long_enough, joins_prior};
+static const period_rule rules[] = {has_dates,       runs_forward,
+                                    fits_type,       is_long_enough,
+                                    is_short_enough, joins_prior};
 
 void rules_periods(struct check *check)
 {

@@ -29,8 +29,11 @@ void rules_policies(struct check *check);
 void rules_periods(struct check *check);
 /* Once for the workspace, whatever the period. */
 void rules_evidence(struct check *check);
-/* For CHECK->period: what must exist in it, and what must hold at its end. */
-void rules_controls_in(struct check *check);
+/* For CHECK->period: what must exist in it, and what must hold at its end.
+ * The first is false when nobody can tell what a control lacks. */
+bool rules_controls_in(struct check *check);
+void rules_occurrences_in(struct check *check);
+void rules_evidence_in(struct check *check);
 void rules_policies_in(struct check *check);
 
 /* KIND is empty or one of the kinds of evidence. */

@@ -78,6 +78,7 @@ static const struct field control_fields[] = {
     {"frequency", FIELD_FREQUENCY, .offset = AT(frequency),
      .extra = AT(frequency_pos)},
     {"mode", FIELD_MODE, .offset = AT(mode), .extra = AT(mode_pos)},
+    {"windows", FIELD_CUSTOM, .set = windows_of_control},
     {"criteria", FIELD_TEXTS, .offset = AT(criteria)},
     {"nature", FIELD_TEXTS, .offset = AT(nature)},
     {"owner", FIELD_TEXT, .offset = AT(owner)},

@@ -33,6 +33,12 @@ void parts_each(struct loader *loader, const char *folder,
 /* The keys of `history:`, shared by controls and policies. */
 extern const struct schema parts_version_schema;
 
+/* For FIELD_CUSTOM: the key `windows:` of a control or of the workspace. */
+void windows_of_control(struct loader *loader, const struct node *node,
+                        void *control);
+void windows_of_workspace(struct loader *loader, const struct node *node,
+                          void *workspace);
+
 bool program_load(struct loader *loader);  /* auditbinder.yaml */
 void groups_load(struct loader *loader);   /* those that are shipped */
 void criteria_load(struct loader *loader); /* criteria.yaml */

@@ -270,6 +270,7 @@ static const struct field program_fields[] = {
     {"roles", FIELD_ENTRIES, .shelf = &roles_shelf},
     {"periods", FIELD_ENTRIES, .shelf = &periods_shelf},
     {"default_period", FIELD_TEXT, .offset = AT(default_period)},
+    {"windows", FIELD_CUSTOM, .set = windows_of_workspace},
     {"brand", FIELD_MAP, .inner = &brand_schema},
     {"output", FIELD_MAP, .inner = &output_schema},
     {"packets", FIELD_ENTRIES, .shelf = &packets_shelf},

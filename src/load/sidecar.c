@@ -54,6 +54,7 @@ static const struct field evidence_fields[] = {
     {"controls", FIELD_TEXTS, .offset = AT(also)},
     {"note", FIELD_TEXT, .offset = AT(note)},
     {"exclude", FIELD_TEXT, .offset = AT(exclude)},
+    {"did_not_occur", FIELD_TEXT, .offset = AT(did_not_occur)},
     {"supersedes", FIELD_TEXT, .offset = AT(supersedes)},
 };
 

@@ -116,10 +116,31 @@ static const struct mistake mistakes[] = {
      SIDECAR ":1:12", "covers"},
     {"unknown kind of evidence", SIDECAR, "kind: population", "kind: populaton",
      "unknown-evidence-kind", SIDECAR ":3:7", "population"},
-    {"empty evidence", FOLDER "/empty.csv", NULL, "", "evidence-empty",
-     FOLDER "/empty.csv", NULL},
-    {"archive as evidence", FOLDER "/all.zip", NULL, "PK", "evidence-archive",
-     FOLDER "/all.zip", NULL},
+    {"empty evidence", FOLDER "/2026-03-31-empty.csv", NULL, "",
+     "evidence-empty", FOLDER "/2026-03-31-empty.csv", NULL},
+    {"archive as evidence", FOLDER "/2026-03-31-all.zip", NULL, "PK",
+     "evidence-archive", FOLDER "/2026-03-31-all.zip", NULL},
+    {"missed quarter", SIDECAR, "performed: 2026-03-31\ncaptured: 2026-04-02",
+     "performed: 2026-05-01\ncaptured: 2026-05-02", "occurrence-missing",
+     CONTROLS ":5:16", "did_not_occur"},
+    {"late quarter", SIDECAR, "performed: 2026-03-31\ncaptured: 2026-04-02",
+     "performed: 2026-04-09\ncovers: {from: 2026-01-01, to: 2026-03-31}\n"
+     "captured: 2026-04-09",
+     "occurrence-late", SIDECAR ":1:12", "grace"},
+    {"undated evidence", FOLDER "/review.csv", NULL, "x\n", "evidence-undated",
+     FOLDER "/review.csv", "performed"},
+    {"evidence after the control's end", CONTROLS, "    owner: cto",
+     "    owner: cto\n    effective_to: 2026-05-01", "evidence-outside-windows",
+     FOLDER "/2026-05-20-review.csv", "effective_to"},
+    {"unknown window rule", CONTROLS, "    owner: cto",
+     "    owner: cto\n    windows: {partial: dew}", "unknown-word",
+     CONTROLS ":9:24", "due"},
+    {"unknown window key", CONTROLS, "    owner: cto",
+     "    owner: cto\n    windows: {grade: 5}", "unknown-key", CONTROLS ":9:15",
+     "grace"},
+    {"grace that is no number", PROGRAM, "default_period:",
+     "windows: {grace: soon}\ndefault_period:", "unknown-word",
+     PROGRAM ":15:18", "number"},
     {"effective range backwards", CONTROLS, "    owner: cto",
      "    owner: cto\n    effective_from: 2026-05-01\n"
      "    effective_to: 2026-02-01",
@@ -185,9 +206,18 @@ static bool fits(const struct mistake *mistake, const struct diags *diags)
            str_find(diag->hint, str_from(mistake->hint), 0) != SIZE_MAX;
 }
 
-static bool try_mistake(const struct mistake *mistake)
+/* Good in both quarters of the period. */
+static const char *make_good(void)
 {
     const char *folder = make_workspace();
+
+    make_file(folder, FOLDER "/2026-05-20-review.csv", "user,decision\n");
+    return folder;
+}
+
+static bool try_mistake(const struct mistake *mistake)
+{
+    const char *folder = make_good();
     struct diags diags = diags_new(arena);
     bool is_good;
 
@@ -206,13 +236,80 @@ static bool try_mistake(const struct mistake *mistake)
 
 static void test_nothing_wrong(void **state)
 {
-    const char *folder = make_workspace();
+    const char *folder = make_good();
     struct diags diags = diags_new(arena);
     (void)state;
 
     load(folder, &diags);
     assert_string_equal(said(&diags), "");
     remove_scratch(folder);
+}
+
+/* How often SLUG was said. */
+static size_t times(const struct diags *diags, const char *slug)
+{
+    size_t count = 0;
+
+    for (const struct diag *diag = diags->first; diag; diag = diag->next)
+        count += strcmp(diag_slug(diag->id), slug) == 0;
+    return count;
+}
+
+static void assert_once(const char *folder, const char *slug)
+{
+    struct diags diags = diags_new(arena);
+
+    load(folder, &diags);
+    if (times(&diags, slug) != 1 || diags.first->next)
+        fail_msg("expected one [%s], got:\n%s", slug, said(&diags));
+    remove_scratch(folder);
+}
+
+/* An annual review that was held two months before the period. */
+static void test_lookback(void **state)
+{
+    const char *folder = make_workspace();
+    (void)state;
+
+    change(folder, CONTROLS, "frequency: quarterly", "frequency: annual");
+    change(folder, SIDECAR, "performed: 2026-03-31\ncaptured: 2026-04-02",
+           "performed: 2025-11-03\ncaptured: 2025-11-04");
+    assert_once(folder, "occurrence-lookback");
+}
+
+static void test_period_too_long(void **state)
+{
+    const char *folder = make_good();
+    struct diags diags = diags_new(arena);
+    (void)state;
+
+    change(folder, PROGRAM, "to: 2026-06-30", "to: 2062-06-30");
+    load(folder, &diags);
+    assert_int_equal(times(&diags, "period-long"), 1);
+    assert_int_equal(times(&diags, "occurrence-missing"), 0);
+    remove_scratch(folder);
+}
+
+/* A dozen files of the first quarter, all captured on the last day. */
+static void test_captured_at_the_end(void **state)
+{
+    const char *folder = make_good();
+    struct buf buf = buf_new(arena);
+    (void)state;
+
+    buf_add_zero_ended(&buf, "files:\n");
+    for (int i = 10; i < 22; i++) {
+        const char *name = str_zero_ended(
+            arena, str_printf(arena, FOLDER "/2026-02-%d-list.csv", i));
+        make_file(folder, name, "a\n");
+        buf_printf(&buf,
+                   "  - {file: %s, kind: log, "
+                   "captured: \"2026-06-30T10:00:00Z\"}\n",
+                   strrchr(name, '/') + 1);
+    }
+    make_file(folder, FOLDER "/evidence.yaml",
+              str_zero_ended(arena, buf_str(&buf)));
+    assert_once(folder, "evidence-clustered");
 }
 
 static void test_one_message_each(void **state)
@@ -255,6 +352,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_nothing_wrong),
         TEST(test_one_message_each),
+        TEST(test_lookback),
+        TEST(test_period_too_long),
+        TEST(test_captured_at_the_end),
         TEST(test_starter),
     };
 

@@ -11,8 +11,9 @@ from .world import (FIRST, LAST, SEED, joiners, leavers, login, manager,
                     signed, staff)
 
 Q1, Q2 = "2026-03-31", "2026-06-30"
-QUARTERS = ((Q1, "2026 Q1", (FIRST, Q1), "2026-04-09"),
-            (Q2, "2026 Q2", ("2026-04-01", Q2), Q2))
+# Listed in the second month of the quarter, decided within ten business days.
+QUARTERS = (("2026-02-16", "2026 Q1", (FIRST, Q1), "2026-02-27"),
+            ("2026-05-18", "2026 Q2", ("2026-04-01", Q2), "2026-05-29"))
 ADMINS = [("identity provider", ("Priya Raman", "Tomasz Brandt")),
           ("cloud account", ("Jonas Okafor", "Kofi Mensah")),
           ("source host", ("Priya Raman",)),
@@ -141,6 +142,7 @@ def ls06_07(book):
 
 
 def ls10(book):
+    listed, signed_on = "2026-05-20", "2026-06-10"
     rows = [("partner.audit1", "Mistle & Co (accountants)", "Finance Lead",
              "read", "keep"),
             ("partner.audit2", "Mistle & Co (accountants)", "Finance Lead",
@@ -151,22 +153,23 @@ def ls10(book):
              "none, disabled", "remove"),
             ("dev.contract2", "contractor", "Engineering Manager",
              "documents", "keep")]
-    book.add("LS-10", LAST, "external-users.csv", csv_bytes(
+    book.add("LS-10", listed, "external-users.csv", csv_bytes(
         ("login", "organisation", "sponsor", "access"),
         [r[:4] for r in rows]), "population",
         "All external users on the review date", "identity provider",
         rows=len(rows), query="user type external, no filter",
-        covers=(FIRST, LAST), clock="09:30", captured_on=LAST)
-    book.add("LS-10", LAST, "external-review.md", sheet(
+        covers=(FIRST, LAST), clock="09:30", captured_on=listed)
+    book.add("LS-10", signed_on, "external-review.md", sheet(
         "External user review, first half of 2026",
-        [("As of", LAST), ("Users in the list", len(rows)),
-         ("Removals", "2, tickets ACC-0290 and ACC-0291, done the same day"),
-         ("Next review", "2026-12-31")],
+        [("As of", listed), ("Users in the list", len(rows)),
+         ("Removals", "2, tickets ACC-0278 and ACC-0279, done the same day"),
+         ("Next review", "listing in November 2026")],
         (("Login", "Sponsor", "Decision"),
          [(r[0], r[2], r[4]) for r in rows]),
-        [("All sponsors", LAST), (signed("Head of Security"), LAST)]),
+        [("All sponsors", signed_on),
+         (signed("Head of Security"), signed_on)]),
         "document", "Signed external user review", "compliance folder",
-        covers=(FIRST, LAST), captured_on=LAST)
+        covers=(FIRST, LAST), captured_on=signed_on)
 
 
 def ls14(book):
@@ -303,7 +306,9 @@ def ls22(book):
 def ls24(book):
     for day, quarter, covers, decided in QUARTERS:
         people = staff(day)
-        gone = {Q1: ("wim.hartog", "stefan.iliev"), Q2: ("rosa.delgado",)}[day]
+        is_first = quarter.endswith("Q1")
+        gone = ("wim.hartog", "stefan.iliev") if is_first else \
+            ("rosa.delgado",)
         rows = []
         for person in people:
             rows.append((person["login"], "identity provider", "member"))
@@ -324,7 +329,8 @@ def ls24(book):
             "https://id.larkfield.example/admin/reports/users",
             f"User count {quarter}",
             [f"Users: {len(people)}", f"Grants in all systems: {len(rows)}",
-             "Filter: none"], f"{day} 18:02 UTC+1"), "screenshot",
+             "Filter: none"],
+            f"{day} 18:02 UTC{'' if is_first else '+1'}"), "screenshot",
             f"Count of users shown on screen, {quarter}",
             "identity provider", covers=covers, clock="18:02",
             captured_on=day)
@@ -343,7 +349,7 @@ def ls24(book):
                  covers=covers, captured_on=decided, clock="18:30")
         book.add("LS-24", decided, "removals.csv", csv_bytes(
             ("ticket", "login", "system", "removed_utc", "in_second_export"),
-            [(f"ACC-{(238 if day == Q1 else 289) + i:04d}", user,
+            [(f"ACC-{(219 if is_first else 276) + i:04d}", user,
               "cloud account", f"{decided}T15:1{i}:00Z", "no")
              for i, user in enumerate(gone)]), "sample",
             f"Removals of {quarter}", "ticket system", rows=len(gone),

@@ -156,18 +156,20 @@ def cm04(book):
 
 def cm09(book):
     listed = changes()
-    number = 0
-    for day in days():
-        if day.weekday() != 1:
-            continue
-        number += 1
+    # The first week has only four days in the period; the meeting of the
+    # Tuesday before New Year moved to the Friday.
+    first = datetime.date(2026, 1, 2)
+    meetings = [first] + [d for d in days() if d.weekday() == 1]
+    for number, day in enumerate(meetings, 1):
         text = day.isoformat()
+        before = meetings[number - 2] if number > 1 else first
+        after = meetings[number] if number < len(meetings) else \
+            day + datetime.timedelta(days=7)
         week = [c for c in listed
-                if day - datetime.timedelta(days=7)
-                <= datetime.date.fromisoformat(c["day"]) < day]
+                if before <= datetime.date.fromisoformat(c["day"]) < day]
         rows = [(c["id"], c["kind"], c["title"], "closed") for c in week]
-        coming = [c for c in listed if text <= c["day"] <
-                  (day + datetime.timedelta(days=7)).isoformat()
+        coming = [c for c in listed
+                  if text <= c["day"] < after.isoformat()
                   and c["kind"] != "emergency"]
         rows += [(c["id"], c["kind"], c["title"], "may go ahead")
                  for c in coming]
