@@ -161,7 +161,7 @@ def check_mistakes():
 
 def check_unknown_folder():
     """A folder of evidence whose name is no control."""
-    workspace = copy_fixture("mistake")
+    workspace = copy_fixture("unknown folder")
     folder = workspace / "evidence/2026-H1"
     (folder / "LS-10").rename(folder / "LS-11")
     run = tool("-C", workspace, "check", status=1)

@@ -7,13 +7,14 @@ import fcntl
 import os
 import pty
 import resource
+import shutil
 import signal
 import subprocess
 import time
 
 import lib
-from lib import (PERIOD, binder_of, call, copy_fixture, environment, made,
-                 messages, sha256, tool)
+from lib import (PERIOD, binder_of, call, copy_fixture, environment, fresh,
+                 made, messages, sha256, tool)
 
 COMMANDS = ("init", "check", "build", "verify", "dump")
 SETTINGS = "auditbinder.yaml"
@@ -218,7 +219,9 @@ def check_last_good():
 
 def check_interrupted():
     """Ctrl-C: status 130, and the next build starts clean."""
-    workspace = made("sample")
+    # Of its own: other checks read the sample at the same time.
+    workspace = fresh("interrupted")
+    shutil.copytree(made("sample"), workspace, dirs_exist_ok=True)
     before = sha256(binder_of(workspace))
     child = subprocess.Popen([lib.program, "-C", workspace, "build", "-j1"],
                              env=environment(), stdout=subprocess.DEVNULL,
