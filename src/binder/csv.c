@@ -1,77 +1,12 @@
 /*
- * index.csv and omissions.csv: RFC 4180 with a byte order mark, without which
- * Excel does not read UTF-8. A cell that a spreadsheet would run as a formula
- * gets an apostrophe in front.
+ * index.csv and omissions.csv.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "binder/csv.h"
 
 #include <inttypes.h>
-#include <string.h>
 
-#include "base/utf8.h"
-
-static void add_char(struct buf *buf, struct str cell, size_t from, size_t to)
-{
-    struct str piece = str_slice(cell, from, to);
-
-    if (str_is(piece, "\""))
-        buf_add(buf, STR("\"\""));
-    else if (str_is(piece, "\n") || str_is(piece, "\t"))
-        buf_add(buf, piece);
-    else
-        buf_add(buf, utf8_safe(buf->arena, piece));
-}
-
-static bool is_quoted(struct str cell)
-{
-    for (size_t i = 0; i < cell.len; i++)
-        if (strchr("\",\r\n\t'", cell.ptr[i]) && cell.ptr[i])
-            return true;
-    return cell.len && (cell.ptr[0] == ' ' || cell.ptr[cell.len - 1] == ' ');
-}
-
-/* The full-width forms are taken for formulas too where an input method is
- * Japanese or Chinese. */
-static bool is_formula(struct str cell)
-{
-    static const uint32_t signs[] = {'=',  '+',    '-',    '@',    '\t',
-                                     '\r', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20};
-    size_t at = 0;
-    uint32_t first = cell.len ? utf8_next(cell, &at) : 0;
-
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (first == signs[i])
-            return true;
-    return false;
-}
-
-void csv_cell(struct buf *buf, struct str cell)
-{
-    bool quoted = is_quoted(cell);
-    size_t at = 0, start;
-
-    if (quoted)
-        buf_add_byte(buf, '"');
-    if (is_formula(cell))
-        buf_add_byte(buf, '\'');
-    while (start = at, at < cell.len) {
-        utf8_next(cell, &at);
-        add_char(buf, cell, start, at);
-    }
-    if (quoted)
-        buf_add_byte(buf, '"');
-}
-
-static void csv_row(struct buf *buf, const struct str *cells, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (i)
-            buf_add_byte(buf, ',');
-        csv_cell(buf, cells[i]);
-    }
-    buf_add(buf, STR("\r\n"));
-}
+#include "base/csv.h"
 
 enum column {
     MEMBER,
@@ -105,17 +40,6 @@ static const char *const heads[COLUMN_COUNT] = {
     "performed by",  "reviewed by", "source",      "query",    "environment",
     "rows",          "source rows", "sensitivity", "size",     "sha256",
     "original name", "note"};
-
-static void add_heads(struct buf *buf, const char *const *names, size_t count)
-{
-    buf_add(buf, STR("\xEF\xBB\xBF"));
-    for (size_t i = 0; i < count; i++) {
-        if (i)
-            buf_add_byte(buf, ',');
-        buf_add_zero_ended(buf, names[i]);
-    }
-    buf_add(buf, STR("\r\n"));
-}
 
 static void fill_evidence(struct arena *arena, struct str *cells,
                           const struct evidence *file)
@@ -196,7 +120,7 @@ struct str binder_csv(struct arena *arena, const struct binder *binder)
 {
     struct buf buf = buf_new(arena);
 
-    add_heads(&buf, heads, COLUMN_COUNT);
+    csv_heads(&buf, heads, COLUMN_COUNT);
     for (size_t i = 0; i < binder->count; i++)
         add_entry(&buf, binder, &binder->entries[i]);
     return buf_str(&buf);
@@ -207,7 +131,7 @@ struct str csv_omissions(struct arena *arena, const struct binder *binder)
     static const char *const names[] = {"original name", "control", "reason"};
     struct buf buf = buf_new(arena);
 
-    add_heads(&buf, names, 3);
+    csv_heads(&buf, names, 3);
     for (size_t i = 0; i < binder->omission_count; i++) {
         const struct binder_omission *omission = &binder->omissions[i];
         csv_row(&buf,
