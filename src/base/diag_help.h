@@ -27,6 +27,11 @@ HELP(IN_READ,
 HELP(IN_TOO_LARGE,
      "A file is larger than the program reads. Split it, or keep it out of "
      "the workspace.")
+HELP(IN_CSV,
+     "A table is not CSV in UTF-8: a quotation does not end, or it holds "
+     "bytes that are no text. Save it as CSV in UTF-8.")
+HELP(IN_PATTERN,
+     "A rule holds a regular expression that cannot be read. Correct it.")
 HELP(INTERNAL_BROKEN,
      "The program found a mistake of its own and stopped. Please report it "
      "with the message.")
@@ -84,6 +89,18 @@ HELP(LOAD_SIDECAR_ALONE,
      "file, or correct the name.")
 HELP(LOAD_SIDECAR_TWICE,
      "Two places state facts about one file of evidence. Keep one of them.")
+HELP(IN_XLSX, "A spreadsheet cannot be read: it is no XLSX file, is damaged, "
+              "encrypted, or unreasonably large. Save it again, or as CSV.")
+HELP(LOAD_REQUESTS_HEADER,
+     "The request list has no row of headings with an id column and one more "
+     "known column. Name the columns, for example Request ID, Control, "
+     "Description, Due.")
+HELP(LOAD_REQUEST_ID,
+     "A row of the request list has no id, so nothing can answer it. Ask the "
+     "auditor for its id.")
+HELP(LOAD_REQUEST_DUE,
+     "The due date of a request can be read in two ways or in none. Write it "
+     "as 2026-03-31.")
 
 /* check/ */
 HELP(CHECK_CRITERION,
@@ -201,6 +218,65 @@ HELP(CHECK_EVIDENCE_ZIP,
 HELP(CHECK_EVIDENCE_ROWS,
      "A list has another number of rows than its source counted. Export it "
      "again, or explain the difference in a note.")
+HELP(CHECK_EVIDENCE_ENCRYPTED,
+     "A file of evidence is encrypted, and an auditor could not open it. "
+     "Save it without a password; protect the binder as a whole.")
+HELP(CHECK_EVIDENCE_LEGACY,
+     "A file is in an old office format that portals refuse. Save it as "
+     "DOCX, XLSX, PPTX or PDF.")
+HELP(CHECK_EVIDENCE_SIZE,
+     "A file is larger than the portal accepts. Split it, or give it to the "
+     "auditor in another way.")
+HELP(CHECK_EVIDENCE_REFUSED,
+     "The portal does not accept files of this format. Add a copy in a "
+     "format that it accepts.")
+HELP(CHECK_EVIDENCE_TWIN,
+     "Two files of a period have the same bytes. Keep one, and name the "
+     "other control under its controls.")
+HELP(CHECK_PORTAL,
+     "The portal under output is not one of those that the program knows.")
+HELP(CHECK_SECRET,
+     "Evidence holds what looks like a key, token or password. Change that "
+     "secret at its source, export the evidence without it, or give the "
+     "reason under allow_secrets.")
+HELP(CHECK_SECRET_UNUSED,
+     "A file may hold secrets by allow_secrets, and none was found in it. "
+     "Remove the key.")
+HELP(CHECK_SECRET_UNSEARCHED,
+     "A text file is too large, or a search took too long, so that nobody "
+     "looked for secrets in it. Split it, or look yourself.")
+HELP(CHECK_POPULATION_ROWS,
+     "A list has another number of rows than its facts say. Count again, or "
+     "export it again.")
+HELP(CHECK_POPULATION_CSV,
+     "A list of a population is no CSV that can be read, so its rows were "
+     "not counted.")
+HELP(CHECK_PICKS,
+     "The file with the auditor's picks is not beside the population, or is "
+     "no CSV with a heading.")
+HELP(CHECK_SAMPLE_ABSENT,
+     "An item that the auditor picked is in no cell of its population. The "
+     "list may be incomplete, or the key misspelt.")
+HELP(CHECK_SAMPLE_OPEN,
+     "No evidence shows an item that the auditor picked. Add a file and name "
+     "the item under its items.")
+HELP(CHECK_SAMPLE_UNKNOWN,
+     "A file says that it shows an item which nobody picked from a "
+     "population of its control.")
+HELP(CHECK_REQUEST,
+     "Evidence answers a request that is in no list of its period.")
+HELP(CHECK_REQUEST_CONTROL,
+     "A request names no control of the workspace, so only files that name "
+     "the request can answer it.")
+HELP(CHECK_REQUEST_FILE,
+     "A request is said to be answered by a file that is not evidence of its "
+     "period.")
+HELP(CHECK_REQUEST_STATUS,
+     "The internal status of a request is not one of the words that the "
+     "program knows. The auditor's own column is free.")
+HELP(CHECK_REQUEST_OPEN,
+     "No file answers a request of the auditor. Name the request in the "
+     "facts of a file, or the file beside the request.")
 HELP(CHECK_SUPERSEDES,
      "A file says that it supersedes another, which is not in the same "
      "folder.")
