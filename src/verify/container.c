@@ -124,7 +124,7 @@ static bool read_end64(struct scan *scan, const unsigned char *end)
         u64_at(bytes + 4) != END64_SIZE - 12 || u32_at(bytes + 16) != 0 ||
         u32_at(bytes + 20) != 0 || u64_at(bytes + 24) != u64_at(bytes + 32) ||
         u32_at(locator + 4) != 0 || u64_at(locator + 8) != scan->end ||
-        u32_at(locator + 16) != 1 || bytes[13] != MADE_ON_UNIX ||
+        u32_at(locator + 16) != 1 || u16_at(bytes + 12) != 45 ||
         u16_at(bytes + 14) != 45)
         return refuse(scan, STR_NONE, "its zip64 end is not valid");
     scan->count = u64_at(bytes + 32);
@@ -167,9 +167,7 @@ static bool read_end(struct scan *scan)
     scan->count = u16_at(end + 10);
     scan->directory_size = u32_at(end + 12);
     scan->directory = u32_at(end + 16);
-    if ((scan->count == MAX16 || scan->directory_size == MAX32 ||
-         scan->directory == MAX32) &&
-        has_locator(scan))
+    if (has_locator(scan))
         return read_end64(scan, end);
     return true;
 }
@@ -190,8 +188,16 @@ static bool check_end(struct scan *scan)
     return true;
 }
 
-/* The sizes in a zip64 extra field replace those that are full, in the order
- * of the fields; nothing else may be in it. */
+/* Only the extra field of zip64 may be there. */
+static bool is_zip64(struct str extra)
+{
+    const unsigned char *at = (const unsigned char *)extra.ptr;
+
+    return extra.len > 4 && u16_at(at) == 1 && u16_at(at + 2) == extra.len - 4;
+}
+
+/* In the directory the field holds what is full, in the order of the fields;
+ * before the data it holds both sizes. */
 static bool take_extra(struct header *header, bool is_local)
 {
     const unsigned char *at = (const unsigned char *)header->extra.ptr;
@@ -200,18 +206,18 @@ static bool take_extra(struct header *header, bool is_local)
 
     if (header->extra.len == 0)
         return true;
-    if (header->extra.len < 4 || u16_at(at) != 1 ||
-        u16_at(at + 2) != header->extra.len - 4)
+    if (!is_zip64(header->extra) || (is_local && header->extra.len != 20))
         return false;
     for (size_t i = 0; i < (is_local ? 2 : 3); i++) {
-        if (*fields[i] != MAX32)
+        if (*fields[i] != MAX32 && !is_local)
             continue;
-        if (used + 8 > header->extra.len)
+        if (used + 8 > header->extra.len ||
+            (*fields[i] != MAX32 && *fields[i] != u64_at(at + used)))
             return false;
         *fields[i] = u64_at(at + used);
         used += 8;
     }
-    return used == header->extra.len && used > 4;
+    return used == header->extra.len;
 }
 
 /* The fields that both headers have, from `version needed` on. */
@@ -295,14 +301,22 @@ static bool check_member(const struct scan *scan, const struct header *header)
     return true;
 }
 
-static bool check_versions(const struct scan *scan, const struct header *header,
-                           const struct header *first, bool has_local_extra)
+/* 45 for a member with sizes of zip64, even if only one header has them;
+ * else what the way of packing needs. */
+static unsigned version_needed(const struct header *central,
+                               const struct header *local)
 {
-    bool is_zip64 = header->extra.len > 0 || has_local_extra;
-    unsigned plain = header->method == 8 ? 20 : 10;
+    if (central->extra.len || local->extra.len)
+        return 45;
+    return central->method == 8 ? 20 : 10;
+}
 
+static bool check_versions(const struct scan *scan, const struct header *header,
+                           const struct header *first,
+                           const struct header *local)
+{
     if (header->made >> 8 != MADE_ON_UNIX || header->made != first->made ||
-        (header->need != plain && !(is_zip64 && header->need == 45)))
+        header->need != version_needed(header, local))
         return refuse(scan, header->name,
                       "a member made by another version of a zip tool");
     if (header->time != first->time || header->day != first->day)
@@ -338,7 +352,7 @@ static bool check_local(struct scan *scan, const struct header *central,
         local.packed != central->packed || local.size != central->size)
         return refuse(scan, central->name, "a member whose headers differ");
     *data = central->offset + LOCAL_SIZE + len;
-    return check_versions(scan, central, first, local.extra.len > 0);
+    return check_versions(scan, central, first, &local);
 }
 
 static void add_member(struct scan *scan, const struct header *header,

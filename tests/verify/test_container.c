@@ -265,6 +265,45 @@ static void test_deflate(void **state)
     refuse(VERIFY_ZIP, "impossible size");
 }
 
+/* The zip with a zip64 end, as it must be when a member has zip64 sizes. */
+static struct str with_end64(struct str bytes)
+{
+    struct str end = str_slice(bytes, bytes.len - 22, bytes.len);
+    struct str directory = str_slice(end, 12, 20);
+    struct buf buf = buf_new(arena);
+    size_t at = bytes.len - 22;
+
+    buf_add(&buf, str_slice(bytes, 0, at));
+    buf_add(&buf, STR("PK\6\6\x2C\0\0\0\0\0\0\0-\0-\0\0\0\0\0\0\0\0\0"));
+    for (int i = 0; i < 2; i++) {
+        put32(&buf, 6);
+        put32(&buf, 0);
+    }
+    for (size_t i = 0; i < 2; i++) {
+        buf_add(&buf, str_slice(directory, i * 4, i * 4 + 4));
+        put32(&buf, 0);
+    }
+    buf_add(&buf, STR("PK\6\7\0\0\0\0"));
+    put32(&buf, (uint32_t)at);
+    put32(&buf, 0);
+    put32(&buf, 1);
+    buf_add(&buf, end);
+    return buf_str(&buf);
+}
+
+static void test_zip64_end(void **state)
+{
+    struct str right = zip_bytes(&zip), bytes = with_end64(right);
+    (void)state;
+
+    assert_true(verify_bytes(bytes));
+    for (size_t at = right.len - 22; at < bytes.len; at++) {
+        struct str wrong = str_copy(arena, bytes);
+        ((char *)wrong.ptr)[at] ^= 3;
+        refuse_bytes(wrong, VERIFY_ZIP, "");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,7 +311,7 @@ int main(void)
         CASE(test_comment), CASE(test_members),
         CASE(test_names),   CASE(test_headers_that_differ),
         CASE(test_twins),   CASE(test_long_names),
-        CASE(test_deflate),
+        CASE(test_deflate), CASE(test_zip64_end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
