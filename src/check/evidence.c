@@ -325,12 +325,16 @@ static bool has_astray(const struct check *check)
 static bool lacks_all(struct check *check, const struct map *served,
                       const struct control *control)
 {
-    return control_is_in(control, check->period) &&
-           !map_find(served, control->id.str) &&
-           (!period_is_sound(check->period) ||
-            occurrences_of(check->arena, check->workspace, control,
-                           check->period)
-                    .counts[OCCURRENCE_MISSING] > 0);
+    struct occurrences occurrences;
+
+    if (!control_is_in(control, check->period))
+        return false;
+    if (!period_is_sound(check->period))
+        return !map_find(served, control->id.str);
+    occurrences =
+        occurrences_of(check->arena, check->workspace, control, check->period);
+    return occurrences.counts[OCCURRENCE_MISSING] > 0 &&
+           !occurrences_have_files(&occurrences);
 }
 
 bool rules_controls_in(struct check *check)

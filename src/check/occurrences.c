@@ -165,14 +165,6 @@ typedef void (*occurrence_rule)(struct check *, const struct occurrences *);
 static const occurrence_rule rules[] = {is_nothing_missing, is_in_time,
                                         is_no_lookback, have_windows};
 
-static bool has_files(const struct occurrences *occurrences)
-{
-    for (size_t i = 0; i < occurrences->count; i++)
-        if (occurrences->items[i].file_count)
-            return true;
-    return occurrences->outside_count > 0;
-}
-
 /* A control without any file is the matter of another rule. */
 void rules_occurrences_in(struct check *check)
 {
@@ -186,7 +178,7 @@ void rules_occurrences_in(struct check *check)
             continue;
         occurrences = occurrences_of(check->arena, workspace,
                                      workspace->controls[i], check->period);
-        if (!has_files(&occurrences))
+        if (!occurrences_have_files(&occurrences))
             continue;
         for (size_t k = 0; k < RULES_COUNT(rules); k++)
             rules[k](check, &occurrences);

@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 
+#include "base/date.h"
 #include "base/diag.h"
 
 /* Exit statuses are part of the interface: new ones are only added. */
@@ -30,7 +31,9 @@ struct call {
     struct diags diags;
     const char *directory; /* -C; NULL: search upwards from here */
     const char *period;
-    const char *format;
+    const char *format; /* NULL: text */
+    bool has_as_of;
+    date as_of;    /* stands for today */
     unsigned jobs; /* 0: as many as there are processors */
     bool help, version, strict, sample, quiet;
     bool color_out, color_err; /* may stdout, stderr be coloured? */
@@ -52,6 +55,8 @@ struct command {
 int command_init(struct call *call);
 int command_check(struct call *call);
 int command_build(struct call *call);
+int command_status(struct call *call);
+int command_plan(struct call *call);
 int command_verify(struct call *call);
 int command_dump(struct call *call);
 

@@ -22,9 +22,9 @@ const struct command commands[] = {
     },
     {
         "check",
-        "[--period P] [--strict]",
+        "[--period P] [--as-of DATE] [--strict]",
         "say what is wrong or missing, and where",
-        "ps",
+        "pas",
         0,
         0,
         "  auditbinder check                    the default period\n"
@@ -36,10 +36,40 @@ const struct command commands[] = {
         command_check,
     },
     {
+        "status",
+        "[--period P] [--as-of DATE] [--format text|json|csv]",
+        "what has run, what is open, what falls due",
+        "paf",
+        0,
+        0,
+        "  auditbinder status                   at the end of the period\n"
+        "  auditbinder status --as-of 2026-03-09\n"
+        "  auditbinder status --format csv      one row for each window\n"
+        "\n"
+        "Shows for each control the windows in which it is expected to run,\n"
+        "what is open by owner, and what is open for a type I and a type II\n"
+        "report. --as-of stands for today; the clock is never read.\n",
+        command_status,
+    },
+    {
+        "plan",
+        "[--period P] [--format text|csv]",
+        "what to collect in a period, when, by whom",
+        "pf",
+        0,
+        0,
+        "  auditbinder plan --period 2026-H2\n"
+        "  auditbinder plan --format csv        with roles and evidence\n"
+        "\n"
+        "Lists every set of evidence that the controls' windows ask for, by\n"
+        "due date. Daily controls get one entry for each month.\n",
+        command_plan,
+    },
+    {
         "build",
-        "[--period P] [-j N] [--strict]",
+        "[--period P] [--as-of DATE] [-j N] [--strict]",
         "make the documents and the binder",
-        "pjs",
+        "pajs",
         0,
         0,
         "  auditbinder build                    the default period\n"
@@ -115,6 +145,8 @@ static void help_options(FILE *to, const struct command *command)
         const char *text;
     } texts[] = {
         {'p', "  -p, --period P        the audit period to work on\n"},
+        {'a', "      --as-of DATE      stands for today\n"},
+        {'f', "      --format F        text, csv or json\n"},
         {'j', "  -j, --jobs N          documents made at a time\n"},
         {'s', "      --strict          a warning is as bad as an error\n"},
         {'S', "      --sample          a filled workspace, with evidence\n"},

@@ -16,6 +16,8 @@ enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 static const struct option rows[] = {
     {"directory", required_argument, NULL, 'C'},
     {"period", required_argument, NULL, 'p'},
+    {"as-of", required_argument, NULL, 'a'},
+    {"format", required_argument, NULL, 'f'},
     {"jobs", required_argument, NULL, 'j'},
     {"strict", no_argument, NULL, 's'},
     {"sample", no_argument, NULL, 'S'},
@@ -108,12 +110,37 @@ static bool set_jobs(struct call *call, const char *value)
     return false;
 }
 
+static bool set_as_of(struct call *call, const char *value)
+{
+    call->as_of = date_parse(str_from(value));
+    call->has_as_of = call->as_of != DATE_NONE;
+    if (!call->has_as_of)
+        diag_add(&call->diags, USAGE, POS_NONE,
+                 "--as-of takes a date as 2026-03-31, not '%s'", value);
+    return call->has_as_of;
+}
+
+static bool set_format(struct call *call, const char *value)
+{
+    static const char *const formats[] = {"text", "json", "csv"};
+
+    call->format = value;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(value, formats[i]) == 0)
+            return true;
+    diag_add(&call->diags, USAGE, POS_NONE,
+             "--format takes text, json or csv, not '%s'", value);
+    return false;
+}
+
 /* Stores one option. KNOWN are the letters that the command understands. */
 static bool set_option(struct call *call, int letter, const char *value)
 {
     switch (letter) {
     case 'C': call->directory = value; return true;
     case 'p': call->period = value; return true;
+    case 'a': return set_as_of(call, value);
+    case 'f': return set_format(call, value);
     case 'j': return set_jobs(call, value);
     case 'k': return set_color(call, value);
     case 's': return call->strict = true;

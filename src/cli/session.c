@@ -68,6 +68,8 @@ bool session_load(struct call *call, struct build *build)
                        data_path(call->arena, build->data, "templates"));
     if (!workspace)
         return false;
+    workspace->has_as_of = call->has_as_of;
+    workspace->as_of = call->as_of;
     build->workspace = workspace;
     build->period = choose_period(call, workspace);
     check_resolve(workspace, &call->diags);

@@ -45,6 +45,14 @@ bool occurrence_is_open(const struct occurrences *occurrences,
             occurrences->rule.lookback != LOOKBACK_ALLOW);
 }
 
+bool occurrences_have_files(const struct occurrences *occurrences)
+{
+    for (size_t i = 0; i < occurrences->count; i++)
+        if (occurrences->items[i].file_count > 0)
+            return true;
+    return occurrences->outside_count > 0;
+}
+
 bool evidence_serves(const struct evidence *evidence,
                      const struct control *control)
 {

@@ -62,6 +62,9 @@ struct occurrences occurrences_of(struct arena *arena,
                                   const struct control *control,
                                   const struct period *period);
 
+/* False when no file of the period serves the control. */
+bool occurrences_have_files(const struct occurrences *occurrences);
+
 /* "in period", "did not occur" …; and one character: ● ◐ ○ · –. */
 const char *occurrence_word(enum occurrence_state state);
 const char *occurrence_mark(enum occurrence_state state);

@@ -1,0 +1,46 @@
+/*
+ * Where a period stands: what happened in the windows of each control, what is
+ * open and whose it is, and the two gates. Shared by the formats of `status`.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef CLI_STANDING_H
+#define CLI_STANDING_H
+
+#include "cli/session.h"
+#include "model/occurrence.h"
+
+/* Open findings of one role; ROLE NULL: nobody owns them. */
+struct standing_owner {
+    const struct role *role;
+    size_t missing, late, lookback; /* windows */
+    size_t findings;                /* all messages, those too */
+};
+
+struct standing {
+    struct arena *arena;
+    const struct workspace *workspace;
+    const struct period *period;
+    const struct diags *diags;
+    date today;
+    struct occurrences *rows; /* controls in force in the period */
+    size_t count;
+    size_t totals[OCCURRENCE_STATE_COUNT];
+    struct standing_owner *owners;
+    size_t owner_count;
+    /* Open findings: about the design (type I) and about operation in the
+     * period (type II asks for both). */
+    size_t design, operation;
+};
+
+/* The workspace must be resolved and checked. */
+struct standing standing_of(struct arena *arena, const struct build *build,
+                            const struct diags *diags);
+
+struct str standing_text(const struct standing *standing, bool color);
+struct str standing_csv(const struct standing *standing);
+struct str standing_json(const struct standing *standing);
+
+/* "Head of Security", or "nobody". */
+struct str standing_owner_name(const struct role *role);
+
+#endif

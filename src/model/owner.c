@@ -1,0 +1,46 @@
+/*
+ * Finds the control or policy around a place.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "model/owner.h"
+
+/* "evidence/<period>/<control>/…" */
+static const struct control *
+control_of_folder(const struct workspace *workspace, struct str path)
+{
+    struct str piece;
+
+    for (int i = 0; i < 3; i++)
+        if (!str_next_piece(&path, '/', &piece) ||
+            (i == 0 && !str_is(piece, "evidence")))
+            return NULL;
+    return map_find(&workspace->control_by_id, piece);
+}
+
+const struct control *control_at(const struct workspace *workspace,
+                                 struct pos pos)
+{
+    const struct control *found = control_of_folder(workspace, pos.file);
+
+    /* Entries of a file follow each other: the last that begins before. */
+    for (size_t i = 0; i < workspace->controls_count; i++) {
+        const struct control *control = workspace->controls[i];
+        if (str_eq(control->pos.file, pos.file) &&
+            control->pos.line <= pos.line &&
+            (!found || control->pos.line >= found->pos.line))
+            found = control;
+    }
+    return found;
+}
+
+const struct role *owner_at(const struct workspace *workspace, struct pos pos)
+{
+    const struct control *control = control_at(workspace, pos);
+
+    if (control)
+        return control->owner_role;
+    for (size_t i = 0; i < workspace->policies_count; i++)
+        if (str_eq(workspace->policies[i]->path, pos.file))
+            return workspace->policies[i]->owner_role;
+    return NULL;
+}
