@@ -39,6 +39,26 @@ static void set_anchor(struct state *state, struct str argument)
         next->anchor = argument;
 }
 
+static bool is_language(struct str tag)
+{
+    for (size_t i = 0; i < tag.len; i++) {
+        char c = tag.ptr[i];
+
+        if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') &&
+            !(c >= '0' && c <= '9' && i > 1) && !(c == '-' && i > 1))
+            return false;
+    }
+    return tag.len >= 2 && tag.len <= 35;
+}
+
+static void set_language(struct state *state, struct str argument)
+{
+    struct doc_node *next = next_block(state->at);
+
+    if (next && is_language(argument))
+        next->language = argument;
+}
+
 static void set_landscape(struct state *state, struct str argument)
 {
     (void)argument;
@@ -58,8 +78,18 @@ static void put_block(struct state *state, enum doc_kind kind)
 
 static void put_contents(struct state *state, struct str argument)
 {
+    uint64_t level = 0;
+
+    put_block(state, DOC_CONTENTS);
+    if (str_to_uint(argument, 6, &level) && level > 0)
+        state->at->next->level = (int)level;
+}
+
+static void put_tables(struct state *state, struct str argument)
+{
     (void)argument;
     put_block(state, DOC_CONTENTS);
+    state->at->next->info = STR("tables");
 }
 
 static void put_page_break(struct state *state, struct str argument)
@@ -74,6 +104,9 @@ static const struct directive {
     void (*apply)(struct state *, struct str argument);
 } directives[] = {
     {"contents", false, put_contents},
+    {"contents", true, put_contents},
+    {"tables", false, put_tables},
+    {"lang", true, set_language},
     {"page-break", false, put_page_break},
     {"class", true, set_class},
     {"anchor", true, set_anchor},
@@ -157,13 +190,35 @@ static void judge_inline(struct state *state, struct doc_node *node)
     }
 }
 
+/* Text without blanks and form feeds, which some write beside a break. */
+static struct str strip_feeds(struct str text)
+{
+    text = str_trim(text);
+    while (text.len > 0 && text.ptr[0] == '\f')
+        text = str_trim(str_slice(text, 1, text.len));
+    while (text.len > 0 && text.ptr[text.len - 1] == '\f')
+        text = str_trim(str_slice(text, 0, text.len - 1));
+    return text;
+}
+
 /* "\pagebreak" alone in a paragraph, as people who come from LaTeX write. */
 static bool is_page_break(const struct doc_node *node)
 {
-    return node->kind == DOC_PARAGRAPH && node->first &&
-           node->first == node->last && node->first->kind == DOC_TEXT &&
-           (str_is(str_trim(node->first->text), "\\pagebreak") ||
-            str_is(str_trim(node->first->text), "\\newpage"));
+    int count = 0;
+
+    if (node->kind != DOC_PARAGRAPH)
+        return false;
+    for (const struct doc_node *n = node->first; n; n = n->next) {
+        struct str text = strip_feeds(n->text);
+
+        if (n->kind != DOC_TEXT && n->kind != DOC_SOFT_BREAK)
+            return false;
+        if (str_is(text, "\\pagebreak") || str_is(text, "\\newpage"))
+            count++;
+        else if (text.len > 0)
+            return false;
+    }
+    return count > 0;
 }
 
 void directive_apply(struct doc *doc, struct diags *diags,

@@ -121,11 +121,16 @@ struct str doc_plain(struct arena *arena, const struct doc_node *node)
     struct doc_node *at = (struct doc_node *)node;
 
     for (; at; at = doc_walk(node, at)) {
-        if (at->text.len > 0)
-            add_folded(&buf, at->text);
-        else if (at->kind == DOC_SOFT_BREAK || at->kind == DOC_LINE_BREAK ||
-                 (doc_is_block(at->kind) && at != node))
+        if (at->kind == DOC_QUOTE && at->title.len > 0) {
             add_folded(&buf, STR(" "));
+            add_folded(&buf, at->title);
+            add_folded(&buf, STR(" "));
+        } else if (at->text.len > 0) {
+            add_folded(&buf, at->text);
+        } else if (at->kind == DOC_SOFT_BREAK || at->kind == DOC_LINE_BREAK ||
+                   (doc_is_block(at->kind) && at != node)) {
+            add_folded(&buf, STR(" "));
+        }
     }
     return str_trim(buf_str(&buf));
 }
@@ -175,6 +180,10 @@ static const char *find_fault(const struct doc_node *node)
         return "stands in the wrong kind of parent";
     if (doc_is_block(node->kind) == holds_inlines(parent->kind))
         return "mixes blocks and inlines";
+    if (node->is_covered && node->first)
+        return "is covered and not empty";
+    if (node->caption && node->caption != node->prev)
+        return "does not stand behind its caption";
     if (node->kind == DOC_NOTE_REF && !node->note)
         return "names no note";
     if (node->kind == DOC_HEADING && (node->level < 1 || node->level > 6))

@@ -40,6 +40,17 @@ enum doc_kind {
     DOC_KIND_COUNT
 };
 
+/* How a list counts. Terms are a definition list: each item begins with the
+ * term, a DOC_PARAGRAPH of class "term"; what it means follows. */
+enum list_style {
+    LIST_DECIMAL,
+    LIST_LOWER_ALPHA,
+    LIST_UPPER_ALPHA,
+    LIST_LOWER_ROMAN,
+    LIST_UPPER_ROMAN,
+    LIST_TERMS
+};
+
 enum align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 
 struct doc_node {
@@ -47,24 +58,36 @@ struct doc_node {
     struct pos pos;
     struct doc_node *parent, *prev, *next, *first, *last;
     struct str text; /* TEXT, CODE, CODE_BLOCK (with line ends) */
-    struct str info; /* CODE_BLOCK: the word after the fence */
+    /* CODE_BLOCK: the word after the fence. CONTENTS: "tables" for a list of
+     * tables. */
+    struct str info;
     struct str target; /* LINK: "#anchor", "https:…", "mailto:…"; IMAGE: path */
-    struct str title; /* LINK, IMAGE; may be empty */
+    struct str title; /* LINK, IMAGE; QUOTE of a call-out; may be empty */
     /* The name of a destination at this block, unique in the document.
      * HEADING always has one; other blocks by <!-- anchor: NAME -->. */
     struct str anchor;
-    struct str class_; /* by <!-- class: NAME --> before the block; or empty */
-    struct str number; /* HEADING: "2.1" where numbered; NOTE: "1" */
-    int level;         /* HEADING: 1..6 */
-    bool is_ordered;   /* LIST */
-    bool is_tight;     /* LIST: no space between items */
-    int start;         /* LIST: first number */
-    char delimiter;    /* LIST, ordered: '.' or ')' */
+    /* By <!-- class: NAME --> before the block; a call-out is a QUOTE of class
+     * "note", "tip", "important", "warning" or "caution". Or empty. */
+    struct str class_;
+    struct str language; /* block, by <!-- lang: TAG -->: BCP 47; or empty */
+    struct str number;   /* HEADING: "2.1" where numbered; NOTE: "1" */
+    int level; /* HEADING: 1..6; CONTENTS: the deepest shown, 0: as usual */
+    bool is_ordered;       /* LIST */
+    bool is_tight;         /* LIST: no space between items */
+    int start;             /* LIST: first number */
+    char delimiter;        /* LIST, ordered: '.', ')' or '(' for both sides */
+    enum list_style style; /* LIST */
     bool is_task, is_done; /* ITEM: a check box, ticked */
-    bool is_head;          /* ROW: a head row */
+    bool is_head;          /* ROW: a head row; CELL: heads its row */
     enum align align;      /* CELL */
-    int column_count;      /* TABLE */
-    struct doc_node *note; /* NOTE_REF: the NOTE it names */
+    /* CELL: over how many columns and rows it reaches; 0 means 1. The cells
+     * that it covers follow in their places, empty and marked. */
+    int column_span, row_span;
+    bool is_covered;
+    int column_count;         /* TABLE */
+    struct doc_node *caption; /* TABLE: the PARAGRAPH right before it, of class
+                                 "caption"; or NULL */
+    struct doc_node *note;    /* NOTE_REF: the NOTE it names */
 };
 
 /* What a document says about itself; shown in heads and feet and in the
@@ -78,9 +101,10 @@ struct doc_meta {
     struct str date;           /* as shown, "30 June 2026" */
     struct str classification; /* "Confidential" */
     struct str language;       /* BCP 47, never empty */
-    struct str paper;          /* "A4" or "Letter" */
+    struct str paper;          /* "A4", "Letter"; empty: the theme's */
     bool is_landscape;         /* by <!-- landscape --> anywhere */
     bool is_numbered;          /* by <!-- number-headings --> anywhere */
+    bool is_draft;             /* marked as such on every page */
     struct instant created;    /* never the clock's */
 };
 

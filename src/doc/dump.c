@@ -26,11 +26,26 @@ static void add_string(struct buf *buf, const char *name, struct str value)
 
 static void add_list(struct buf *buf, const struct doc_node *node)
 {
+    static const char *const styles[] = {
+        "",      " lower-alpha", " upper-alpha", " lower-roman", " upper-roman",
+        " terms"};
+
     if (node->is_ordered)
         buf_printf(buf, " ordered start=%d delimiter=%c", node->start,
                    node->delimiter);
+    buf_add_zero_ended(buf, styles[node->style]);
     if (node->is_tight)
         buf_add_zero_ended(buf, " tight");
+}
+
+static void add_spans(struct buf *buf, const struct doc_node *node)
+{
+    if (node->column_span > 1)
+        buf_printf(buf, " columns=%d", node->column_span);
+    if (node->row_span > 1)
+        buf_printf(buf, " rows=%d", node->row_span);
+    if (node->is_covered)
+        buf_add_zero_ended(buf, " covered");
 }
 
 static void add_facts(struct buf *buf, const struct doc_node *node)
@@ -43,6 +58,10 @@ static void add_facts(struct buf *buf, const struct doc_node *node)
         add_list(buf, node);
     if (node->kind == DOC_TABLE)
         buf_printf(buf, " columns=%d", node->column_count);
+    if (node->kind == DOC_CELL)
+        add_spans(buf, node);
+    if (node->kind == DOC_CONTENTS && node->level > 0)
+        buf_printf(buf, " level=%d", node->level);
     if (node->is_task)
         buf_add_zero_ended(buf, node->is_done ? " done" : " open");
     if (node->is_head)
@@ -53,6 +72,7 @@ static void add_facts(struct buf *buf, const struct doc_node *node)
     add_string(buf, "number", node->number);
     add_string(buf, "anchor", node->anchor);
     add_string(buf, "class", node->class_);
+    add_string(buf, "language", node->language);
     add_string(buf, "info", node->info);
     add_string(buf, "target", node->target);
     add_string(buf, "title", node->title);

@@ -5,6 +5,8 @@
  */
 #include "doc/markdown.h"
 
+#include "doc/callout.h"
+#include "doc/caption.h"
 #include "doc/directive.h"
 #include "doc/guard.h"
 #include "doc/links.h"
@@ -112,6 +114,10 @@ bool markdown_parse(struct doc *doc, struct diags *diags,
                        str_slice(clean.text, from, at), kind);
     directive_apply(doc, diags, doc->root);
     directive_apply(doc, diags, doc->notes);
+    callout_find(doc, doc->root);
+    callout_find(doc, doc->notes);
+    caption_apply(doc->root);
+    caption_apply(doc->notes);
     links_apply(doc, diags, doc->root);
     links_apply(doc, diags, doc->notes);
     return ok;

@@ -25,6 +25,9 @@ struct source source_of(struct arena *arena, struct str file, int line,
  * Parses SOURCE and appends it to DOC. Directives are HTML comments alone on
  * a line:
  *   <!-- contents -->          DOC_CONTENTS
+ *   <!-- contents: N -->       the same, headings down to level N
+ *   <!-- tables -->            DOC_CONTENTS of the tables that have captions
+ *   <!-- lang: TAG -->         language of the next block
  *   <!-- page-break -->        DOC_PAGE_BREAK (also a lone \pagebreak)
  *   <!-- class: NAME -->       class of the next block
  *   <!-- anchor: NAME -->      anchor of the next block
@@ -35,6 +38,9 @@ struct source source_of(struct arena *arena, struct str file, int line,
  *                              one part cannot reach into another
  *   <!-- part: nest -->        the same, and its headings are moved below the
  *                              last heading before the part
+ * Besides GFM it reads lettered lists (lists.h), grid tables (grid.h), tables
+ * in HTML (html_table.h), call-outs and definition lists (callout.h), and
+ * captions: a paragraph "Table: text" or ": text" beside a table.
  * Other comments are dropped; other HTML is shown as text, with a warning.
  * Limits, each a message and false: 2 MiB, lines of 64 KiB, 64 container
  * markers on a line, valid UTF-8 without NUL, 200 000 nodes, depth 100.

@@ -14,7 +14,7 @@
 #include <cmark-gfm.h>
 
 #include "base/utf8.h"
-#include "doc/guard.h"
+#include "doc/dialect.h"
 
 #define NODE_LIMIT   200000
 #define DEPTH_LIMIT  100
@@ -29,8 +29,7 @@ struct parse {
     const struct source *source;
     size_t first_line;
     struct str text;
-    size_t *starts; /* offset of each line in text */
-    size_t line_count;
+    struct rewrite rewrite;  /* its lines, as the library sees them */
     struct doc_node *at;     /* where the next node goes */
     struct doc_node **notes; /* by the number the library gave */
     size_t note_count;
@@ -39,24 +38,6 @@ struct parse {
 
 /* Places ---------------------------------------------------------------- */
 
-static void find_lines(struct parse *parse)
-{
-    size_t at = 0, count = 0;
-
-    while (at < parse->text.len) {
-        at = guard_line_end(parse->text, at);
-        count++;
-    }
-    parse->starts = arena_array(parse->doc->arena, count + 1, size_t);
-    at = 0;
-    for (size_t i = 0; i < count; i++) {
-        parse->starts[i] = at;
-        at = guard_line_end(parse->text, at);
-    }
-    parse->starts[count] = parse->text.len;
-    parse->line_count = count;
-}
-
 /* The place of the library's line and byte column (both from 1). */
 static struct pos place(const struct parse *parse, int line, int column)
 {
@@ -64,14 +45,12 @@ static struct pos place(const struct parse *parse, int line, int column)
     size_t bytes = column > 0 ? (size_t)column - 1 : 0;
     struct pos pos = POS_NONE;
 
+    rewrite_origin(&parse->rewrite, &index, &bytes);
     if (parse->first_line + index < parse->source->line_count)
         pos = parse->source->lines[parse->first_line + index];
-    if (index < parse->line_count) {
-        size_t start = parse->starts[index];
-        struct str before = str_slice(parse->text, start, start + bytes);
-
-        pos.column += (int)utf8_count(before);
-    }
+    if (index < parse->rewrite.line_count)
+        pos.column += (int)utf8_count(
+            str_slice(rewrite_source(&parse->rewrite, index), 0, bytes));
     return pos;
 }
 
@@ -314,6 +293,17 @@ static bool has_children(enum doc_kind kind)
            kind != DOC_LINE_BREAK && kind != DOC_NOTE_REF;
 }
 
+static void meet(struct parse *parse, cmark_node *from, struct doc_node *node)
+{
+    int line = cmark_node_get_start_line(from);
+    int column = cmark_node_get_start_column(from);
+
+    if (parse->rewrite.first && line > 0 && column > 0 &&
+        doc_is_block(node->kind))
+        rewrite_meet(&parse->rewrite, node->kind, (size_t)line - 1,
+                     (size_t)column - 1, node);
+}
+
 /* Opens FROM in our tree. Footnote definitions come in their numbers' order
  * behind the body and hang on no tree until the end. */
 static bool enter(struct parse *parse, cmark_node *from, size_t *note)
@@ -334,6 +324,7 @@ static bool enter(struct parse *parse, cmark_node *from, size_t *note)
     if (!row)
         return true;
     node = convert(parse, from, row);
+    meet(parse, from, node);
     doc_append(parse->at, node);
     if (has_children(node->kind)) {
         parse->at = node;
@@ -419,9 +410,8 @@ static void warn_lost_notes(struct parse *parse)
 {
     bool in_fence = false;
 
-    for (size_t i = 0; i < parse->line_count; i++) {
-        struct str line =
-            str_slice(parse->text, parse->starts[i], parse->starts[i + 1]);
+    for (size_t i = 0; i < parse->rewrite.line_count; i++) {
+        struct str line = rewrite_source(&parse->rewrite, i);
         struct pos pos = place(parse, (int)i + 1, 1);
         struct diag *diag;
 
@@ -456,6 +446,49 @@ static cmark_node *parse_bytes(struct str text)
     return document;
 }
 
+/* Dialects --------------------------------------------------------------- */
+
+#define PARSE_LIMIT 4 /* times until all rewriting is given up */
+
+/* Tells the edits what the library made of them. */
+static void look_at(struct parse *parse, cmark_node *document)
+{
+    cmark_iter *iter = cmark_iter_new(document);
+    cmark_event_type event;
+
+    while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        const struct kind_row *row =
+            event == CMARK_EVENT_ENTER ? row_of(node) : NULL;
+        int line = cmark_node_get_start_line(node);
+        int column = cmark_node_get_start_column(node);
+
+        if (row && line > 0 && column > 0)
+            rewrite_meet(&parse->rewrite, row->kind, (size_t)line - 1,
+                         (size_t)column - 1, NULL);
+    }
+    cmark_iter_free(iter);
+}
+
+/* Parses until every rewritten construct was read as was meant. */
+static cmark_node *parse_dialects(struct parse *parse)
+{
+    cmark_node *document;
+
+    dialect_scan(&parse->rewrite, parse->source, parse->first_line);
+    for (int i = 0;; i++) {
+        document = parse_bytes(rewrite_text(&parse->rewrite));
+        if (!parse->rewrite.first || i > PARSE_LIMIT)
+            return document;
+        look_at(parse, document);
+        if (rewrite_settle(&parse->rewrite, i + 1 >= PARSE_LIMIT))
+            return document;
+        cmark_node_free(document);
+    }
+}
+
+/* ----------------------------------------------------------------------- */
+
 bool parse_part(struct doc *doc, struct diags *diags,
                 const struct source *source, size_t first_line, struct str text,
                 struct doc_node *root)
@@ -471,13 +504,14 @@ bool parse_part(struct doc *doc, struct diags *diags,
     cmark_node *document;
     bool ok;
 
-    find_lines(&parse);
+    parse.rewrite = rewrite_new(doc, text);
     pthread_mutex_lock(&parser_lock);
-    document = parse_bytes(text);
+    document = parse_dialects(&parse);
     ok = walk(&parse, document);
     cmark_node_free(document);
     pthread_mutex_unlock(&parser_lock);
     attach_notes(&parse);
+    dialect_apply(&parse.rewrite);
     if (ok)
         warn_lost_notes(&parse);
     return ok;

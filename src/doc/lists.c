@@ -1,0 +1,382 @@
+/*
+ * Finding lettered markers and telling what they count.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "doc/lists.h"
+
+#include <string.h>
+
+#define MARKER_LIMIT 8  /* letters or digits */
+#define NESTED_LIMIT 4  /* markers on one line */
+#define ROMAN_LIMIT  89 /* "mix." and "did." are words */
+
+static bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* What letters count ----------------------------------------------------- */
+
+static int roman_digit(char c)
+{
+    switch (c | 0x20) {
+    case 'i': return 1;
+    case 'v': return 5;
+    case 'x': return 10;
+    case 'l': return 50;
+    default: return 0;
+    }
+}
+
+static void put_roman(int value, char *out)
+{
+    static const struct {
+        int value;
+        const char *digits;
+    } steps[] = {{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"},
+                 {5, "v"},  {4, "iv"},  {1, "i"}};
+    size_t len = 0;
+
+    for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
+        for (; value >= steps[i].value; value -= steps[i].value) {
+            size_t more = strlen(steps[i].digits);
+
+            memcpy(out + len, steps[i].digits, more);
+            len += more;
+        }
+    out[len] = '\0';
+}
+
+/* The value of a Roman numeral written as it should be, else 0. */
+static int roman_value(struct str s)
+{
+    int value = 0, last = 0;
+    char proper[32];
+
+    if (s.len == 0 || s.len > MARKER_LIMIT)
+        return 0;
+    for (size_t i = s.len; i-- > 0;) {
+        int digit = roman_digit(s.ptr[i]);
+
+        if (digit == 0)
+            return 0;
+        value += digit < last ? -digit : digit;
+        last = digit > last ? digit : last;
+    }
+    if (value < 1 || value > ROMAN_LIMIT)
+        return 0;
+    put_roman(value, proper);
+    return str_eq_nocase(s, str_from(proper)) ? value : 0;
+}
+
+static int value_in(struct str marker, enum list_style style)
+{
+    uint64_t number;
+    char c = marker.len > 0 ? marker.ptr[0] : '0';
+    bool is_single = marker.len == 1;
+
+    switch (style) {
+    case LIST_LOWER_ALPHA: return is_single && is_lower(c) ? c - 'a' + 1 : 0;
+    case LIST_UPPER_ALPHA: return is_single && is_upper(c) ? c - 'A' + 1 : 0;
+    case LIST_LOWER_ROMAN: return is_lower(c) ? roman_value(marker) : 0;
+    case LIST_UPPER_ROMAN: return is_upper(c) ? roman_value(marker) : 0;
+    default: return str_to_uint(marker, 999999, &number) ? (int)number : 0;
+    }
+}
+
+/* The style that MARKER has on its own: "i" alone is Roman, "v" is not. */
+static enum list_style style_alone(struct str marker)
+{
+    bool is_big = is_upper(marker.ptr[0]);
+
+    if (is_digit(marker.ptr[0]))
+        return LIST_DECIMAL;
+    if (marker.len > 1 || (marker.ptr[0] | 0x20) == 'i')
+        return is_big ? LIST_UPPER_ROMAN : LIST_LOWER_ROMAN;
+    return is_big ? LIST_UPPER_ALPHA : LIST_LOWER_ALPHA;
+}
+
+/* Finding markers -------------------------------------------------------- */
+
+struct found {
+    struct str marker;
+    char delimiter;
+    size_t end; /* behind the delimiter */
+};
+
+/* One case throughout: letters of a numeral, one letter, or digits. */
+static bool is_counting(struct str marker)
+{
+    if (marker.len == 0 || marker.len > MARKER_LIMIT)
+        return false;
+    if (marker.len == 1)
+        return is_lower(marker.ptr[0]) || is_upper(marker.ptr[0]) ||
+               is_digit(marker.ptr[0]);
+    for (size_t i = 0; i < marker.len; i++)
+        if (is_upper(marker.ptr[i]) != is_upper(marker.ptr[0]) ||
+            is_digit(marker.ptr[i]) != is_digit(marker.ptr[0]))
+            return false;
+    return is_digit(marker.ptr[0]) || roman_value(marker) > 0;
+}
+
+/* A marker at AT in any of the forms, also those Markdown knows. */
+static bool find_marker(struct str line, size_t at, struct found *found)
+{
+    bool is_open = at < line.len && line.ptr[at] == '(';
+    size_t from = is_open ? at + 1 : at, to = from;
+
+    while (to < line.len && to - from <= MARKER_LIMIT &&
+           (is_lower(line.ptr[to]) || is_upper(line.ptr[to]) ||
+            is_digit(line.ptr[to])))
+        to++;
+    found->marker = str_slice(line, from, to);
+    if (to >= line.len || !is_counting(found->marker))
+        return false;
+    found->end = to + 1;
+    found->delimiter = is_open ? '(' : line.ptr[to];
+    if (is_open)
+        return line.ptr[to] == ')';
+    return line.ptr[to] == '.' || line.ptr[to] == ')';
+}
+
+static bool is_blank_at(struct str line, size_t at)
+{
+    return at < line.len && (line.ptr[at] == ' ' || line.ptr[at] == '\t');
+}
+
+/* The marker counts on from the one before, in a paragraph of its own. */
+static bool follows(const struct found *before, const struct found *found)
+{
+    return before->marker.len == 1 && found->marker.len == 1 &&
+           before->delimiter == found->delimiter &&
+           found->marker.ptr[0] == before->marker.ptr[0] + 1;
+}
+
+/* What follows the marker tells an item from a name ("B. Russell"), a page
+ * ("p. 12") or a right ("(c) 2026"). */
+static bool is_item(struct str line, const struct found *found, bool continues)
+{
+    char c = found->marker.ptr[0];
+    struct str rest = str_trim(str_slice(line, found->end, line.len));
+    bool is_name = is_upper(c) && found->marker.len == 1 &&
+                   found->delimiter == '.' && !is_digit(c);
+
+    if (!is_blank_at(line, found->end) || rest.len == 0)
+        return false;
+    if (is_name && !is_blank_at(line, found->end + 1) &&
+        line.ptr[found->end] != '\t')
+        return false;
+    if (continues || is_digit(c))
+        return true;
+    if (found->delimiter == '(' && (c | 0x20) == 'c' && found->marker.len == 1)
+        return false;
+    return found->marker.len > 1 || (c | 0x20) == 'a' || (c | 0x20) == 'i' ||
+           !is_digit(rest.ptr[0]);
+}
+
+/* Markdown reads it without help. */
+static bool is_known(const struct found *found)
+{
+    return is_digit(found->marker.ptr[0]) && found->delimiter != '(';
+}
+
+/* "(iv)" becomes "001)": the width stays, so every place stays. */
+static void put_marker(struct rewrite *rewrite, size_t index, size_t at,
+                       const struct found *found)
+{
+    struct edit *edit = rewrite_edit(rewrite, EDIT_ITEM, index, at);
+    struct str line =
+        str_copy(rewrite->doc->arena, rewrite_line(rewrite, index));
+    char *bytes = (char *)line.ptr;
+
+    edit->marker = found->marker;
+    edit->delimiter = found->delimiter;
+    memset(bytes + at, '0', found->end - at - 1);
+    bytes[found->end - 2] = '1';
+    rewrite_put(rewrite, edit, index, line);
+}
+
+/* Behind a bullet and its blanks, or AT. */
+static size_t skip_bullet(struct str line, size_t at)
+{
+    if (at + 1 >= line.len || !is_blank_at(line, at + 1) ||
+        (line.ptr[at] != '-' && line.ptr[at] != '*' && line.ptr[at] != '+'))
+        return at;
+    at++;
+    while (is_blank_at(line, at))
+        at++;
+    return at;
+}
+
+/* Whether LINE begins with a list item; rewrites its markers. */
+static bool scan_line(struct rewrite *rewrite, size_t index, bool in_list,
+                      struct found *before)
+{
+    struct str line = rewrite_line(rewrite, index);
+    size_t at = rewrite_indent(line);
+    bool is_list = in_list;
+    int count = 0;
+
+    while (count < NESTED_LIMIT) {
+        struct found found;
+        size_t next = skip_bullet(line, at);
+
+        if (next == at) {
+            if (!find_marker(line, at, &found) ||
+                !is_item(line, &found, is_list || follows(before, &found)))
+                break;
+            *before = found;
+            if (!is_known(&found))
+                put_marker(rewrite, index, at, &found);
+            line = rewrite_line(rewrite, index);
+            next = found.end;
+            while (is_blank_at(line, next))
+                next++;
+        }
+        at = next;
+        is_list = true;
+        count++;
+    }
+    return count > 0;
+}
+
+/* A line that no paragraph goes on behind. */
+static bool ends_block(struct str line)
+{
+    line = str_trim(str_slice(line, rewrite_indent(line), line.len));
+    return line.len == 0 || line.ptr[0] == '#' || line.ptr[0] == '|' ||
+           line.ptr[0] == '+' || str_has_suffix(line, STR("-->"));
+}
+
+void lists_scan(struct rewrite *rewrite)
+{
+    bool can_start = true, in_list = false;
+    struct found before = {.marker = STR_NONE};
+
+    for (size_t i = 0; i < rewrite->line_count; i++) {
+        struct str line = rewrite_line(rewrite, i);
+
+        if (!rewrite->lines[i].is_code && (can_start || in_list) &&
+            scan_line(rewrite, i, in_list, &before)) {
+            in_list = true;
+            can_start = false;
+            continue;
+        }
+        can_start = rewrite->lines[i].is_code || ends_block(line);
+        if (can_start)
+            in_list = false;
+    }
+}
+
+/* What the items count ---------------------------------------------------- */
+
+struct count {
+    enum list_style style;
+    char delimiter;
+    int start, next;
+};
+
+/* How an item of LIST counts when nothing goes before it. */
+static struct count count_alone(const struct doc_node *list,
+                                const struct doc_node *item)
+{
+    struct count count = {LIST_DECIMAL, list->delimiter, list->start, 0};
+
+    if (item->number.len > 0) {
+        count.style = style_alone(item->number);
+        count.delimiter = item->delimiter;
+        count.start = value_in(item->number, count.style);
+    }
+    count.next = count.start + 1;
+    return count;
+}
+
+/* Whether ITEM goes on counting as COUNT does. Nobody counts strictly: any
+ * letter continues letters; only "i", and the letters rare in numerals, must
+ * be the next one to count on in the style they could be mistaken for. */
+static bool continues(const struct count *count, const struct doc_node *item)
+{
+    int value = value_in(item->number, count->style);
+    bool is_letters =
+        count->style == LIST_LOWER_ALPHA || count->style == LIST_UPPER_ALPHA;
+    char delimiter = item->number.len > 0 ? item->delimiter : '\0';
+
+    if (item->number.len == 0)
+        return count->style == LIST_DECIMAL && count->delimiter != '(';
+    if (delimiter != count->delimiter || value == 0)
+        return false;
+    if (is_letters && (item->number.ptr[0] | 0x20) == 'i')
+        return value == count->next || value == count->start;
+    return (item->number.ptr[0] | 0x20) != 'l' || item->number.len > 1 ||
+           is_letters || value == count->next;
+}
+
+static void set_count(struct doc_node *list, const struct count *count)
+{
+    list->style = count->style;
+    list->delimiter = count->delimiter;
+    list->start = count->start;
+}
+
+static struct doc_node *list_behind(struct doc *doc, struct doc_node *list,
+                                    const struct doc_node *item)
+{
+    struct doc_node *more = doc_new(doc, DOC_LIST, item->pos);
+
+    more->is_ordered = true;
+    more->is_tight = list->is_tight;
+    more->start = 1;
+    more->delimiter = list->delimiter == '(' ? ')' : list->delimiter;
+    doc_insert_after(list, more);
+    return more;
+}
+
+static void settle_list(struct doc *doc, struct doc_node *list)
+{
+    struct doc_node *item = list->first, *next, *into = list;
+    struct count count = count_alone(list, item);
+
+    set_count(list, &count);
+    for (; item; item = next) {
+        next = item->next;
+        if (item != list->first && !continues(&count, item)) {
+            into = list_behind(doc, into, item);
+            count = count_alone(into, item);
+            set_count(into, &count);
+        } else if (item != list->first) {
+            count.next++;
+        }
+        if (into != list) {
+            doc_remove(item);
+            doc_append(into, item);
+        }
+        item->delimiter = '\0';
+        item->number = STR_NONE;
+    }
+}
+
+void lists_apply(struct rewrite *rewrite)
+{
+    struct edit *edit;
+
+    for (edit = rewrite->first; edit; edit = edit->next)
+        if (edit->kind == EDIT_ITEM && edit->node && !edit->is_off) {
+            edit->node->number = edit->marker;
+            edit->node->delimiter = edit->delimiter;
+        }
+    /* The first item found settles its whole list and clears the others. */
+    for (edit = rewrite->first; edit; edit = edit->next)
+        if (edit->kind == EDIT_ITEM && edit->node && !edit->is_off &&
+            edit->node->number.len > 0)
+            settle_list(rewrite->doc, edit->node->parent);
+}
