@@ -248,10 +248,7 @@ bool build_open(struct build *build, struct diags *diags)
     build->templates =
         templates_load(arena, diags, data_path(arena, build->data, "templates"),
                        file_is_folder(own) ? own : NULL);
-    build->style = theme_load(arena, diags, build);
-    build->fonts =
-        fonts_open(arena, diags, data_path(arena, build->data, "fonts"));
-    if (!build->templates || !build->style || !build->fonts ||
+    if (!build->templates || !theme_load(diags, build) ||
         !outfolder_time(diags, build->period, &built))
         return false;
     build->plan = plan_make(arena, build->workspace, build->period, built);

@@ -7,10 +7,11 @@
 
 #include "build.h"
 
-/* The defaults, changed by DATA/templates/theme.yaml if there is one, then by
- * the workspace's templates/theme.yaml, then by brand.color. NULL after a
- * message. */
-const struct style *theme_load(struct arena *arena, struct diags *diags,
-                               const struct build *build);
+/* Sets BUILD's style and fonts. The style: the defaults, changed by
+ * DATA/templates/theme.yaml if there is one, then by brand.color and
+ * brand.logo, then by the workspace's templates/theme.yaml. The fonts: those
+ * of DATA/fonts, then the files that `fonts:` of a theme names. False after a
+ * message; build_close frees what the fonts hold also then. */
+bool theme_load(struct diags *diags, struct build *build);
 
 #endif

@@ -37,6 +37,7 @@ static void set_policy(struct arena *arena, struct doc_meta *meta,
     meta->version = policy->version.str;
     meta->date = date_long(arena, day);
     meta->keywords = joined(arena, &policy->criteria);
+    meta->is_draft = policy->status != STATUS_APPROVED;
     if (policy->classification.str.len > 0)
         meta->classification = policy->classification.str;
     if (policy->language.str.len > 0)
@@ -69,7 +70,6 @@ struct doc_meta plan_meta(struct arena *arena, const struct plan *plan,
 {
     const struct workspace *workspace = plan->workspace;
     struct str language = workspace->language.str;
-    struct str paper = workspace->paper.str;
     struct doc_meta meta = {
         .id = item->id,
         .title = item->title.len > 0 ? item->title : STR("Document"),
@@ -78,7 +78,7 @@ struct doc_meta plan_meta(struct arena *arena, const struct plan *plan,
         .date = date_long(arena, plan->built.day),
         .classification = workspace->brand.classification.str,
         .language = language.len > 0 ? language : STR("en"),
-        .paper = paper.len > 0 ? paper : STR("A4"),
+        .paper = workspace->paper.str,
         .created = plan->built,
     };
 

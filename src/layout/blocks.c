@@ -161,8 +161,24 @@ static void title_organization(struct flow *flow, struct pos pos)
     flow_space(flow, LEN_PT(5));
 }
 
+/* The organisation's logo above its name; HEAD shows it otherwise. */
+static void title_logo(struct flow *flow, struct pos pos)
+{
+    const struct style *style = flow->style;
+    if (!style->logo || style->is_logo_in_head)
+        return;
+    struct str alt = style->logo_alt;
+    if (alt.len == 0)
+        alt = str_printf(flow->arena, "Logo of %.*s",
+                         STR_ARG(flow->doc->meta.organization));
+    flow_picture(flow, style->logo, alt, style->logo_height, pos);
+    flow_keep(flow);
+    flow_space(flow, LEN_PT(10));
+}
+
 static void flow_title(struct flow *flow, const struct doc_node *node)
 {
+    title_logo(flow, node->pos);
     title_organization(flow, node->pos);
     heading_lines(flow, node, &flow->style->title);
     struct item *item = flow_item(flow, LEN_PT(7), 0);

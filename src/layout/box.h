@@ -13,7 +13,7 @@
 /* 1/1000 of a PostScript point. Integers, so that pages are the same on every
  * machine. Page coordinates begin at the top left corner, y grows downwards. */
 typedef int64_t len;
-#define LEN_PT(points) ((len)(points) * 1000)
+#define LEN_PT(points) ((len)(points)*1000)
 
 struct face; /* layout/font.h */
 
@@ -39,13 +39,22 @@ struct image {
                                components) instead of pixels; or empty */
 };
 
-enum box_kind { BOX_TEXT, BOX_RULE, BOX_IMAGE, BOX_LINK };
+enum box_kind { BOX_TEXT, BOX_RULE, BOX_IMAGE, BOX_LINK, BOX_SHAPE };
+
+/* One step of an outline: 'M' and 'L' go to the last point, 'C' curves to it
+ * by the two before, 'Z' closes. In page coordinates. */
+struct step {
+    char kind;
+    struct {
+        len x, y;
+    } points[3];
+};
 
 struct box {
     enum box_kind kind;
     len x, y;          /* TEXT: start of the baseline; others: top left */
     len width, height; /* TEXT: advance width; height is 0 */
-    uint32_t color;    /* TEXT, RULE: 0xRRGGBB */
+    uint32_t color;    /* TEXT, RULE, SHAPE: 0xRRGGBB */
     /* A TAG_TEXT leaf; NULL: an Artifact. BOX_LINK: the TAG_LINK itself. */
     struct tag *tag;
     const struct face *face; /* TEXT */
@@ -53,8 +62,10 @@ struct box {
     struct glyph *glyphs;
     size_t glyph_count;
     const struct image *image; /* IMAGE */
-    struct str target;         /* LINK: "#anchor" or an address */
-    struct str contents;       /* LINK: what it says, for a screen reader */
+    const struct step *steps;  /* SHAPE: filled; width and height enclose it */
+    size_t step_count;
+    struct str target;   /* LINK: "#anchor" or an address */
+    struct str contents; /* LINK: what it says, for a screen reader */
     struct box *next;
 };
 
@@ -70,13 +81,33 @@ enum tag_role {
                  boxes may stand on several pages */
     TAG_DOCUMENT,
     TAG_SECT,
-    TAG_H1, TAG_H2, TAG_H3, TAG_H4, TAG_H5, TAG_H6,
+    TAG_H1,
+    TAG_H2,
+    TAG_H3,
+    TAG_H4,
+    TAG_H5,
+    TAG_H6,
     TAG_P,
-    TAG_L, TAG_LI, TAG_LBL, TAG_LBODY,
-    TAG_TABLE, TAG_THEAD, TAG_TBODY, TAG_TR, TAG_TH, TAG_TD, TAG_CAPTION,
-    TAG_BLOCKQUOTE, TAG_CODE, TAG_SPAN,
-    TAG_LINK, TAG_REFERENCE, TAG_NOTE, TAG_FIGURE,
-    TAG_TOC, TAG_TOCI,
+    TAG_L,
+    TAG_LI,
+    TAG_LBL,
+    TAG_LBODY,
+    TAG_TABLE,
+    TAG_THEAD,
+    TAG_TBODY,
+    TAG_TR,
+    TAG_TH,
+    TAG_TD,
+    TAG_CAPTION,
+    TAG_BLOCKQUOTE,
+    TAG_CODE,
+    TAG_SPAN,
+    TAG_LINK,
+    TAG_REFERENCE,
+    TAG_NOTE,
+    TAG_FIGURE,
+    TAG_TOC,
+    TAG_TOCI,
     TAG_ROLE_COUNT
 };
 
@@ -86,12 +117,12 @@ struct tag {
     enum tag_role role;
     struct pos pos; /* of what it stands for, for messages */
     struct tag *parent, *first, *last, *next;
-    struct str language; /* where it differs from the document's */
-    struct str alt;      /* FIGURE: never empty */
-    struct str id;       /* NOTE: unique; otherwise empty */
+    struct str language;  /* where it differs from the document's */
+    struct str alt;       /* FIGURE: never empty */
+    struct str id;        /* NOTE: unique; otherwise empty */
     enum tag_scope scope; /* TH */
-    int number;          /* 0.. in tree order, set by tags_check */
-    bool has_box;        /* leaf: at least one box carries it */
+    int number;           /* 0.. in tree order, set by tags_check */
+    bool has_box;         /* leaf: at least one box carries it */
     /* FIGURE and TABLE: where it stands, for Layout attributes. */
     struct page *page;
     len x, y, width, height;

@@ -68,13 +68,13 @@ static const struct box *dump_text(struct buf *out, const struct box *box)
 
 static void dump_box(struct buf *out, const struct box *box)
 {
-    static const char *const NAMES[] = {"text", "rule", "image", "link"};
+    static const char *const NAMES[] = {"text", "rule", "image", "link", "shape"};
     buf_add_zero_ended(out, NAMES[box->kind]);
     add_length(out, box->x);
     add_length(out, box->y);
     add_length(out, box->width);
     add_length(out, box->height);
-    if (box->kind == BOX_RULE)
+    if (box->kind == BOX_RULE || box->kind == BOX_SHAPE)
         buf_printf(out, " #%06X", (unsigned)box->color);
     if (box->kind == BOX_LINK)
         buf_printf(out, " %.*s", STR_ARG(box->target));

@@ -59,24 +59,18 @@ static void flow_missing(struct flow *flow, const struct doc_node *node)
     flow_space(flow, flow->style->space_block + frame->pad);
 }
 
-void flow_figure(struct flow *flow, const struct doc_node *node)
+void flow_picture(struct flow *flow, const struct image *image, struct str alt,
+                  len height, struct pos pos)
 {
-    struct image *image = map_find(&flow->images, node->target);
-    if (!image && (image = load(flow, node)))
-        map_put(&flow->images, node->target, image);
-    if (!image) {
-        flow_missing(flow, node);
-        return;
-    }
-    struct tag *tag = tag_new(flow->arena, TAG_FIGURE, flow->parent, node->pos);
-    tag->alt = alternative(flow, node);
+    struct tag *tag = tag_new(flow->arena, TAG_FIGURE, flow->parent, pos);
+    tag->alt = alt;
     struct box *box = arena_new(flow->arena, struct box);
     box->kind = BOX_IMAGE;
     box->image = image;
-    box->tag = tag_leaf(flow->arena, tag, node->pos);
+    box->tag = tag_leaf(flow->arena, tag, pos);
     box->x = flow->x;
-    box->width = (len)image->width * PIXEL;
-    box->height = (len)image->height * PIXEL;
+    box->height = height;
+    box->width = height * (len)image->width / (len)image->height;
     if (box->width > flow->width) {
         box->height = box->height * flow->width / box->width;
         box->width = flow->width;
@@ -89,9 +83,22 @@ void flow_figure(struct flow *flow, const struct doc_node *node)
     /* However flat or thin, something is there to see. */
     box->width = box->width > 0 ? box->width : 1;
     box->height = box->height > 0 ? box->height : 1;
-    flow_space(flow, flow->style->space_paragraph);
     struct item *item = flow_item(flow, box->height, box->height);
     item->area = tag;
     item_box(item, box);
+}
+
+void flow_figure(struct flow *flow, const struct doc_node *node)
+{
+    struct image *image = map_find(&flow->images, node->target);
+    if (!image && (image = load(flow, node)))
+        map_put(&flow->images, node->target, image);
+    if (!image) {
+        flow_missing(flow, node);
+        return;
+    }
+    flow_space(flow, flow->style->space_paragraph);
+    flow_picture(flow, image, alternative(flow, node),
+                 (len)image->height * PIXEL, node->pos);
     flow_space(flow, flow->style->space_block);
 }

@@ -153,5 +153,8 @@ struct note *flow_note_of(struct flow *flow, const struct doc_node *node);
 
 void flow_list(struct flow *flow, const struct doc_node *node);
 void flow_figure(struct flow *flow, const struct doc_node *node);
+/* IMAGE as a Figure that says ALT, HEIGHT high or as high as has room. */
+void flow_picture(struct flow *flow, const struct image *image, struct str alt,
+                  len height, struct pos pos);
 void flow_table(struct flow *flow, const struct doc_node *node);
 #endif

@@ -106,6 +106,8 @@ static const char *find_fault(hb_face_t *face)
 {
     if (hb_face_get_glyph_count(face) == 0 || !is_sound_head(face))
         return "is broken or is no font";
+    if (has_table(face, "CFF ") || has_table(face, "CFF2"))
+        return "has PostScript (CFF) outlines, not TrueType ones";
     if (!has_table(face, "glyf") || !has_table(face, "loca"))
         return "has no TrueType outlines";
     if (!has_table(face, "cmap") || !has_table(face, "hmtx") ||
@@ -190,7 +192,8 @@ static bool has_all_ascii(const struct face *face)
 
 /* NULL after a message. */
 static struct face *face_open(struct arena *arena, struct diags *diags,
-                              struct str shown, struct str bytes)
+                              struct text file, struct str bytes,
+                              const char *hint)
 {
     struct face *face = arena_new(arena, struct face);
     hb_blob_t *blob = hb_blob_create(bytes.ptr, (unsigned)bytes.len,
@@ -203,15 +206,15 @@ static struct face *face_open(struct arena *arena, struct diags *diags,
     fault = find_fault(face->hb_face);
     if (fault) {
         struct diag *diag =
-            diag_add(diags, IN_FONT, pos_make(shown, 0, 0),
-                     "the font file %.*s %s", STR_ARG(shown), fault);
-        diag_hint(diags, diag, "install auditbinder again");
+            diag_add(diags, IN_FONT, file.pos, "the font file %.*s %s",
+                     STR_ARG(file.str), fault);
+        diag_hint(diags, diag, "%s", hint);
         hb_face_destroy(face->hb_face);
         return NULL;
     }
     face->hb_font = hb_font_create(face->hb_face);
     hb_font_set_scale(face->hb_font, UNITS, UNITS);
-    face->name = find_name(arena, face->hb_face, path_base(shown));
+    face->name = find_name(arena, face->hb_face, path_base(file.str));
     measure_lines(face);
     measure_tables(face);
     face->has_ascii = has_all_ascii(face);
@@ -229,7 +232,8 @@ static struct face *load_face(struct arena *arena, struct diags *diags,
     if (!file_read(arena, diags, str_zero_ended(arena, path), path,
                    MAX_FONT_FILE, &bytes))
         return NULL;
-    return face_open(arena, diags, path, bytes);
+    return face_open(arena, diags, (struct text){path, pos_make(path, 0, 0)},
+                     bytes, "install auditbinder again");
 }
 
 static const char *file_of(size_t index)
@@ -257,6 +261,27 @@ struct fonts *fonts_open(struct arena *arena, struct diags *diags,
         fonts->faces[fonts->count++] = face;
     }
     return fonts;
+}
+
+bool fonts_add(struct fonts *fonts, struct arena *arena, struct diags *diags,
+               const char *path, struct text file)
+{
+    struct str bytes;
+    struct face *face;
+
+    if (!file_read(arena, diags, path, file.str, MAX_FONT_FILE, &bytes))
+        return false;
+    face = face_open(arena, diags, file, bytes,
+                     "take the edition of the font with TrueType outlines, a "
+                     ".ttf file that may be embedded");
+    if (!face)
+        return false;
+    fonts->faces =
+        arena_grow(arena, fonts->faces, fonts->count * sizeof *fonts->faces,
+                   (fonts->count + 1) * sizeof *fonts->faces);
+    face->index = (int)fonts->count;
+    fonts->faces[fonts->count++] = face;
+    return true;
 }
 
 void fonts_close(struct fonts *fonts)

@@ -37,6 +37,11 @@ struct fonts {
 struct fonts *fonts_open(struct arena *arena, struct diags *diags,
                          const char *dir);
 void fonts_close(struct fonts *fonts);
+/* Adds the file at PATH, which is called as FILE says, behind the other
+ * fallback faces. False after a message at FILE's place: a font must have
+ * TrueType outlines. */
+bool fonts_add(struct fonts *fonts, struct arena *arena, struct diags *diags,
+               const char *path, struct text file);
 const struct face *fonts_face(const struct fonts *fonts, enum family family,
                               int style);
 /* The face to show CODE with: FACE itself if it has it, else the first
@@ -52,5 +57,8 @@ bool font_is_ignorable(uint32_t code);
 /* Advance of a glyph at 1000 units per em, as the PDF's /W states it. */
 int face_advance(const struct face *face, uint32_t gid);
 uint32_t face_glyph(const struct face *face, uint32_t code); /* 0: none */
+/* The outline of a glyph at 1000 units per em, y upwards: *COUNT steps. */
+struct step *face_outline(struct arena *arena, const struct face *face,
+                          uint32_t gid, size_t *count);
 
 #endif

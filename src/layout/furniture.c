@@ -1,12 +1,14 @@
 /*
  * Running heads and feet: who, what, how secret, which version, which page.
- * Set once and copied, but for the page number.
+ * A line that does not say the page is set once and copied.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "layout/page.h"
+#include "layout/running.h"
 #include "layout/spans.h"
 
-#define HEAD_GAP LEN_PT(18) /* between text and the head's or foot's edge */
+#define HEAD_GAP    LEN_PT(18) /* between text and the head's or foot's edge */
+#define LOGO_HEIGHT LEN_PT(20) /* at most, in the head */
 
 static len text_width(struct flow *flow, struct str text)
 {
@@ -48,53 +50,104 @@ static struct str cut_text(struct flow *flow, struct str text, len width)
     return best;
 }
 
-/* One line of artifact boxes across the text area; Y is its baseline. */
-static void add_text(struct flow *flow, struct item *item, struct str text,
-                     enum para_align align, len y)
+/* What a running line is made for. */
+struct running_line {
+    struct flow *flow;
+    const struct running *patterns;
+    len x, y, width; /* of the line; y is its baseline */
+    struct str page; /* its label, or empty */
+    size_t pages;
+};
+
+/* One line of artifact boxes. */
+static void add_text(const struct running_line *line, struct item *item,
+                     struct str text, enum para_align align)
 {
+    struct flow *flow = line->flow;
     struct spans spans =
         spans_new(flow, &flow->style->furniture, flow->style->muted, NULL);
     spans.now.is_tabular = true;
     spans_add(&spans, text, POS_NONE);
     if (spans.count == 0)
         return;
-    struct para *para = spans_set(&spans, flow->area_width, align);
+    struct para *para = spans_set(&spans, line->width, align);
     if (para->first)
-        item_line(flow, item, para->first, flow->style->margin_left, y);
+        item_line(flow, item, para->first, line->x, line->y);
 }
 
-static struct str joined(struct arena *arena, struct str a, struct str b)
+static struct str fill(const struct running_line *line, struct str pattern)
 {
-    if (a.len == 0 || b.len == 0)
-        return a.len ? a : b;
-    return str_printf(arena, "%.*s \u00B7 %.*s", STR_ARG(a), STR_ARG(b));
+    return running_text(line->flow->arena, pattern, &line->flow->doc->meta,
+                        line->page, line->pages);
 }
 
-static void make_head(struct flow *flow, struct item *item, len y)
+/* Left gets what the others leave; centre and right a third at most. */
+static void add_line(const struct running_line *line, struct item *item)
 {
-    const struct doc_meta *meta = &flow->doc->meta;
-    len third = flow->area_width / 3;
-    struct str right = cut_text(flow, meta->classification, third);
-    len room = flow->area_width - text_width(flow, right) - LEN_PT(16);
-    struct str left = joined(flow->arena, meta->id, meta->title);
-    add_text(flow, item, cut_text(flow, left, room), PARA_LEFT, y);
-    add_text(flow, item, right, PARA_RIGHT, y);
-    item_box(item,
-             box_rule(flow->arena, flow->style->margin_left, y + LEN_PT(4),
-                      flow->area_width, LEN_PT(1) / 2, flow->style->rule));
+    struct flow *flow = line->flow;
+    len third = line->width / 3 - LEN_PT(6);
+    struct str left = fill(line, line->patterns->left);
+    struct str center = fill(line, line->patterns->center);
+    struct str right = fill(line, line->patterns->right);
+    len room = third;
+    right = cut_text(flow, right, third);
+    center = cut_text(flow, center, third);
+    if (center.len == 0)
+        room = line->width - text_width(flow, right) - LEN_PT(16);
+    add_text(line, item, cut_text(flow, left, room), PARA_LEFT);
+    add_text(line, item, center, PARA_CENTER);
+    add_text(line, item, right, PARA_RIGHT);
 }
 
-static void make_foot(struct flow *flow, struct item *item, len y)
+/* The logo stands at the left above the rule; its words move aside. */
+static void add_logo(struct running_line *line, struct item *item)
 {
-    const struct doc_meta *meta = &flow->doc->meta;
-    len third = flow->area_width / 3 - LEN_PT(6);
-    struct str version = meta->version;
-    if (version.len > 0)
-        version = str_concat(flow->arena, STR("Version "), version);
-    version = joined(flow->arena, version, meta->date);
-    add_text(flow, item, cut_text(flow, meta->organization, third), PARA_LEFT,
-             y);
-    add_text(flow, item, cut_text(flow, version, third), PARA_CENTER, y);
+    const struct image *logo = line->flow->style->logo;
+    struct box *box = arena_new(line->flow->arena, struct box);
+    len width = LOGO_HEIGHT * (len)logo->width / (len)logo->height;
+    box->kind = BOX_IMAGE;
+    box->image = logo;
+    box->height = LOGO_HEIGHT;
+    if (width > line->width / 3) {
+        box->height = LOGO_HEIGHT * (line->width / 3) / width;
+        width = line->width / 3;
+    }
+    box->width = width;
+    box->x = line->x;
+    box->y = line->y - box->height;
+    item_box(item, box);
+    line->x += width + LEN_PT(6);
+    line->width -= width + LEN_PT(6);
+}
+
+static struct item *make_head(struct flow *flow, struct str page, size_t pages)
+{
+    const struct style *style = flow->style;
+    struct item *item = arena_new(flow->arena, struct item);
+    len y = style->margin_top - HEAD_GAP;
+    struct running_line line = {flow, &style->head,     style->margin_left,
+                                y,    flow->area_width, page,
+                                pages};
+    if (style->logo && style->is_logo_in_head)
+        add_logo(&line, item);
+    add_line(&line, item);
+    item_box(item, box_rule(flow->arena, style->margin_left, y + LEN_PT(4),
+                            flow->area_width, LEN_PT(1) / 2, style->rule));
+    return item;
+}
+
+static struct item *make_foot(struct flow *flow, len height, struct str page,
+                              size_t pages)
+{
+    const struct style *style = flow->style;
+    struct item *item = arena_new(flow->arena, struct item);
+    len y = height - style->margin_bottom + HEAD_GAP +
+            look_leading(&style->furniture);
+    struct running_line line = {flow, &style->foot,     style->margin_left,
+                                y,    flow->area_width, page,
+                                pages};
+    add_line(&line, item);
+    return item;
 }
 
 static void copy_boxes(struct arena *arena, const struct item *from,
@@ -118,26 +171,27 @@ static bool begins_with_title(const struct doc *doc)
     return first && first->kind == DOC_HEADING && first->level == 1;
 }
 
+static bool has_page(const struct running *running)
+{
+    return running_has_page(running->left) ||
+           running_has_page(running->center) ||
+           running_has_page(running->right);
+}
+
 void furniture_add(struct flow *flow, struct layout *layout)
 {
     struct arena *arena = flow->arena;
-    struct item *head = arena_new(arena, struct item);
-    struct item *foot = arena_new(arena, struct item);
-    len foot_y = layout->pages->height - flow->style->margin_bottom + HEAD_GAP +
-                 look_leading(&flow->style->furniture);
-    make_head(flow, head, flow->style->margin_top - HEAD_GAP);
-    make_foot(flow, foot, foot_y);
-    size_t number = 0;
+    const struct style *style = flow->style;
+    struct item *head = NULL, *foot = NULL;
+    size_t number = 0, pages = layout->page_count;
     for (struct page *page = layout->pages; page; page = page->next) {
-        number++;
+        struct str label = str_printf(arena, "%zu", ++number);
+        if (!head || has_page(&style->head))
+            head = make_head(flow, label, pages);
+        if (!foot || has_page(&style->foot))
+            foot = make_foot(flow, page->height, label, pages);
         if (number > 1 || !begins_with_title(flow->doc))
             copy_boxes(arena, head, page);
         copy_boxes(arena, foot, page);
-        struct item *item = arena_new(arena, struct item);
-        add_text(
-            flow, item,
-            str_printf(arena, "Page %zu of %zu", number, layout->page_count),
-            PARA_RIGHT, foot_y);
-        copy_boxes(arena, item, page);
     }
 }

@@ -13,9 +13,12 @@ static const struct {
     len width, height;
 } PAPERS[] = {{"A4", 595276, 841890}, {"Letter", 612000, 792000}};
 
-static void find_paper(const struct doc_meta *meta, len *width, len *height)
+/* What the document asks for counts, then the theme. */
+static void find_paper(const struct doc_meta *meta, const struct style *style,
+                       len *width, len *height)
 {
-    size_t index = str_eq_nocase(meta->paper, str_from("Letter")) ? 1 : 0;
+    struct str paper = meta->paper.len > 0 ? meta->paper : style->paper;
+    size_t index = str_eq_nocase(paper, STR("Letter")) ? 1 : 0;
     *width = PAPERS[index].width;
     *height = PAPERS[index].height;
     if (meta->is_landscape) {
@@ -42,7 +45,7 @@ struct layout *layout_make(struct arena *arena, struct diags *diags,
     struct layout *layout = arena_new(arena, struct layout);
     len width, height;
     fill_meta(layout, &doc->meta);
-    find_paper(&doc->meta, &width, &height);
+    find_paper(&doc->meta, style, &width, &height);
     layout->root = tag_new(arena, TAG_DOCUMENT, NULL, doc->root->pos);
     struct flow flow = {
         .arena = arena,
@@ -63,6 +66,8 @@ struct layout *layout_make(struct arena *arena, struct diags *diags,
     page_cut(&flow, layout, width, height);
     contents_fill(&flow, layout);
     furniture_add(&flow, layout);
+    if (doc->meta.is_draft)
+        watermark_add(&flow, layout);
     outline_make(arena, layout, doc);
     if (!tags_check(layout, diags))
         return NULL;

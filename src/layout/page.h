@@ -13,6 +13,8 @@
 void page_cut(struct flow *flow, struct layout *layout, len width, len height);
 /* Running heads and feet, as artifacts, once all pages are there. */
 void furniture_add(struct flow *flow, struct layout *layout);
+/* The mark of a draft, as an artifact, behind all else on every page. */
+void watermark_add(struct flow *flow, struct layout *layout);
 /* Whether every box is on its page and no two texts overlap; a violation is
  * an INTERNAL_ message and false. */
 bool layout_check(const struct layout *layout, struct diags *diags);

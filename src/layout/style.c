@@ -7,6 +7,8 @@
 #include "layout/style_fields.h"
 
 #include "base/fatal.h"
+#include "layout/color.h"
+#include "layout/running.h"
 
 enum field_kind {
     FIELD_MARGIN, /* 5 mm to 80 mm */
@@ -17,6 +19,10 @@ enum field_kind {
     FIELD_LINE,   /* a colour of rules */
     FIELD_FAMILY,
     FIELD_FLAG,
+    FIELD_LINE_TEXT, /* of heads and feet, with {names} */
+    FIELD_TEXT,
+    FIELD_PAPER,
+    FIELD_PLACE, /* of the logo */
 };
 
 struct field {
@@ -28,6 +34,8 @@ struct field {
 
 #define AT(member) offsetof(struct style, member)
 
+enum { LONGEST_TEXT = 300, LEAST_CONTRAST = 450 };
+
 static const struct field FIELDS[] = {
     {"margin-left", FIELD_MARGIN, AT(margin_left), "25mm"},
     {"margin-right", FIELD_MARGIN, AT(margin_right), "25mm"},
@@ -36,10 +44,10 @@ static const struct field FIELDS[] = {
     {"ink", FIELD_INK, AT(ink), "#1a1a1a"},
     {"accent", FIELD_INK, AT(accent), "#1f4e79"},
     {"muted", FIELD_INK, AT(muted), "#595959"},
-    {"tint", FIELD_TINT, AT(tint), "#e9eff5"},
+    {"tint", FIELD_TINT, AT(tint), NULL},
     {"ground", FIELD_TINT, AT(ground), "#f4f4f1"},
-    {"rule", FIELD_LINE, AT(rule), "#c8cfd6"},
-    {"border", FIELD_LINE, AT(border), "#1f4e79"},
+    {"rule", FIELD_LINE, AT(rule), NULL},
+    {"border", FIELD_LINE, AT(border), NULL},
     {"body-family", FIELD_FAMILY, AT(body.family), "serif"},
     {"body-size", FIELD_SIZE, AT(body.size), "10.5pt"},
     {"body-leading", FIELD_SIZE, AT(body.leading), "14.5pt"},
@@ -88,6 +96,19 @@ static const struct field FIELDS[] = {
     {"indent-quote", FIELD_SPACE, AT(indent_quote), "14pt"},
     {"cell-pad-x", FIELD_SPACE, AT(cell_pad_x), "4.5pt"},
     {"cell-pad-y", FIELD_SPACE, AT(cell_pad_y), "3.2pt"},
+    {"paper", FIELD_PAPER, AT(paper), NULL},
+    {"head-left", FIELD_LINE_TEXT, AT(head.left), "{id} \u00B7 {title}"},
+    {"head-center", FIELD_LINE_TEXT, AT(head.center), ""},
+    {"head-right", FIELD_LINE_TEXT, AT(head.right), "{classification}"},
+    {"foot-left", FIELD_LINE_TEXT, AT(foot.left), "{organization}"},
+    {"foot-center", FIELD_LINE_TEXT, AT(foot.center),
+     "Version {version} \u00B7 {date}"},
+    {"foot-right", FIELD_LINE_TEXT, AT(foot.right), "Page {page} of {pages}"},
+    {"draft-mark", FIELD_TEXT, AT(draft_mark), "DRAFT"},
+    {"logo", FIELD_TEXT, AT(logo_path), NULL},
+    {"logo-alt", FIELD_TEXT, AT(logo_alt), NULL},
+    {"logo-height", FIELD_SIZE, AT(logo_height), "32pt"},
+    {"logo-place", FIELD_PLACE, AT(is_logo_in_head), "title"},
 };
 
 enum { FIELD_COUNT = sizeof FIELDS / sizeof FIELDS[0] };
@@ -125,53 +146,6 @@ static bool parse_length(struct str s, len min, len max, len *out)
     return false;
 }
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
-static bool parse_color(struct str s, uint32_t *out)
-{
-    if (s.len != 7 || s.ptr[0] != '#')
-        return false;
-    *out = 0;
-    for (size_t i = 1; i < 7; i++) {
-        int digit = hex_digit(s.ptr[i]);
-        if (digit < 0)
-            return false;
-        *out = *out << 4 | (uint32_t)digit;
-    }
-    return true;
-}
-
-/* Linear light of an sRGB value in 1/10000: every eighth value of the curve
- * of IEC 61966-2-1, with straight lines between. */
-static int linear(int value)
-{
-    static const int CURVE[33] = {
-        0,    24,   52,   91,   144,  212,  296,  395,  513,  648,  802,
-        976,  1170, 1384, 1620, 1878, 2159, 2462, 2789, 3140, 3515, 3916,
-        4342, 4793, 5271, 5776, 6308, 6867, 7454, 8070, 8714, 9387, 10088};
-    int low = CURVE[value / 8], high = CURVE[value / 8 + 1];
-    return low + (high - low) * (value % 8) / 8;
-}
-
-/* Contrast with white, times 100 (WCAG 2.1, 1.4.3). */
-static int contrast(uint32_t color)
-{
-    int red = linear((int)(color >> 16 & 255)),
-        green = linear((int)(color >> 8 & 255)),
-        blue = linear((int)(color & 255));
-    int light = (red * 2126 + green * 7152 + blue * 722) / 10000;
-    return 100 * 10500 / (light + 500);
-}
-
 static bool parse_family(struct str s, enum family *out)
 {
     static const char *const NAMES[FAMILY_COUNT] = {"serif", "sans", "mono"};
@@ -190,15 +164,43 @@ static bool parse_flag(struct str s, bool *out)
     return *out || str_is(s, "no") || str_is(s, "false");
 }
 
+static bool parse_place(struct str s, bool *is_head)
+{
+    *is_head = str_is(s, "head");
+    return *is_head || str_is(s, "title");
+}
+
+static bool parse_paper(struct str s, struct str *out)
+{
+    *out = str_eq_nocase(s, STR("Letter")) ? STR("Letter") : STR("A4");
+    return str_eq_nocase(s, *out);
+}
+
+static bool parse_text(struct str s, struct str *out)
+{
+    *out = s;
+    return s.len <= LONGEST_TEXT;
+}
+
+static bool parse_line_text(struct str s, struct str *out)
+{
+    return parse_text(s, out) && running_is_valid(s);
+}
+
 /* What a value of each kind must look like; for messages. */
-static const char *const FORMS[] = {"a length from 5mm to 80mm",
-                                    "a length from 5pt to 60pt",
-                                    "a length from 0pt to 100pt",
-                                    "a colour such as #1f4e79",
-                                    "a light colour such as #e9eff5",
-                                    "a colour such as #1f4e79",
-                                    "serif, sans or mono",
-                                    "yes or no"};
+static const char *const FORMS[] = {
+    [FIELD_MARGIN] = "a length from 5mm to 80mm",
+    [FIELD_SIZE] = "a length from 5pt to 60pt",
+    [FIELD_SPACE] = "a length from 0pt to 100pt",
+    [FIELD_INK] = "a colour such as #1f4e79",
+    [FIELD_TINT] = "a light colour such as #e9eff5",
+    [FIELD_LINE] = "a colour such as #1f4e79",
+    [FIELD_FAMILY] = "serif, sans or mono",
+    [FIELD_FLAG] = "yes or no",
+    [FIELD_LINE_TEXT] = "a text; names in braces are " RUNNING_NAMES,
+    [FIELD_TEXT] = "a short text",
+    [FIELD_PAPER] = "A4 or Letter",
+    [FIELD_PLACE] = "title or head"};
 
 static bool assign(struct style *style, const struct field *field,
                    struct str value)
@@ -210,10 +212,33 @@ static bool assign(struct style *style, const struct field *field,
     case FIELD_SPACE: return parse_length(value, 0, LEN_PT(100), at);
     case FIELD_INK:
     case FIELD_TINT:
-    case FIELD_LINE: return parse_color(value, at);
+    case FIELD_LINE: return color_parse(value, at);
     case FIELD_FAMILY: return parse_family(value, at);
+    case FIELD_LINE_TEXT: return parse_line_text(value, at);
+    case FIELD_TEXT: return parse_text(value, at);
+    case FIELD_PAPER: return parse_paper(value, at);
+    case FIELD_PLACE: return parse_place(value, at);
     default: return parse_flag(value, at);
     }
+}
+
+/* What follows from the accent unless a theme says otherwise. */
+static void derive(struct style *style)
+{
+    if (!style->has_tint)
+        style->tint = color_mix(style->accent, COLOR_WHITE, 10);
+    if (!style->has_rule)
+        style->rule = color_mix(style->accent, COLOR_WHITE, 25);
+    if (!style->has_border)
+        style->border = style->accent;
+    style->label = color_darkened(style->accent, style->tint, LEAST_CONTRAST);
+}
+
+static void mark_set(struct style *style, const struct field *field)
+{
+    style->has_tint = style->has_tint || field->offset == AT(tint);
+    style->has_rule = style->has_rule || field->offset == AT(rule);
+    style->has_border = style->has_border || field->offset == AT(border);
 }
 
 struct style *style_new(struct arena *arena)
@@ -221,10 +246,12 @@ struct style *style_new(struct arena *arena)
     struct style *style = arena_new(arena, struct style);
     style->arena = arena;
     for (size_t i = 0; i < FIELD_COUNT; i++)
-        invariant(assign(style, &FIELDS[i], str_from(FIELDS[i].value)));
+        if (FIELDS[i].value)
+            invariant(assign(style, &FIELDS[i], str_from(FIELDS[i].value)));
     style->title.face = style->h2.face = FACE_BOLD;
     style->h3.face = style->h4.face = FACE_BOLD;
     style->organization.face = FACE_BOLD;
+    derive(style);
     return style;
 }
 
@@ -240,14 +267,39 @@ static bool say_unknown(struct diags *diags, struct text key)
     return false;
 }
 
-/* Dark text must stay readable on a tint, light paper behind an ink. */
-static bool is_readable(const struct field *field, const struct style *style)
+/* Text must stay readable: on white paper, and on what may be behind it. */
+static const char *find_unreadable(const struct style *style)
 {
-    if (field->kind != FIELD_INK && field->kind != FIELD_TINT)
-        return true;
-    const void *at = (const char *)style + field->offset;
-    int ratio = contrast(*(const uint32_t *)at);
-    return field->kind == FIELD_INK ? ratio >= 450 : ratio <= 140;
+    const struct {
+        uint32_t text, ground;
+        const char *what;
+    } pairs[] = {
+        {style->ink, COLOR_WHITE, "text on white"},
+        {style->accent, COLOR_WHITE, "headings on white"},
+        {style->muted, COLOR_WHITE, "heads and feet on white"},
+        {style->ink, style->tint, "text on the tint"},
+        {style->ink, style->ground, "text on the ground of code"},
+        {style->muted, style->ground, "a missing image's words"},
+        {style->label, style->tint, "labels on the tint"},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
+        if (color_contrast(pairs[i].text, pairs[i].ground) < LEAST_CONTRAST)
+            return pairs[i].what;
+    return NULL;
+}
+
+static bool say_unreadable(struct diags *diags, const struct field *field,
+                           struct text value, const char *what)
+{
+    struct diag *diag =
+        diag_add(diags, STYLE_CONTRAST, value.pos,
+                 "`%s` %.*s would be hard to read: %s has less than 4.5:1",
+                 field->name, STR_ARG(value.str), what);
+    diag_hint(diags, diag,
+              field->kind == FIELD_INK
+                  ? "choose a darker colour: at least 4.5:1 on white"
+                  : "choose a lighter colour behind text");
+    return false;
 }
 
 bool style_set(struct style *style, struct diags *diags, struct text key,
@@ -267,18 +319,18 @@ bool style_set(struct style *style, struct diags *diags, struct text key,
         diag_hint(diags, diag, "write %s", FORMS[field->kind]);
         return false;
     }
-    if (!is_readable(field, &trial)) {
-        struct diag *diag = diag_add(diags, STYLE_CONTRAST, value.pos,
-                                     "text would be hard to read: `%s` %.*s",
-                                     field->name, STR_ARG(value.str));
-        diag_hint(diags, diag, "%s",
-                  field->kind == FIELD_INK
-                      ? "choose a darker colour: at least 4.5:1 on white"
-                      : "choose a lighter colour behind text");
-        return false;
-    }
+    mark_set(&trial, field);
+    derive(&trial);
+    const char *unreadable = find_unreadable(&trial);
+    if (unreadable)
+        return say_unreadable(diags, field, value, unreadable);
     *style = trial;
     return true;
+}
+
+void style_set_logo(struct style *style, const struct image *logo)
+{
+    style->logo = logo;
 }
 
 len look_leading(const struct look *look)

@@ -14,6 +14,11 @@ struct look {
     len size, leading;
 };
 
+/* Patterns of a running head or foot (running.h). */
+struct running {
+    struct str left, center, right;
+};
+
 struct style {
     struct arena *arena;
     len margin_left, margin_right, margin_top, margin_bottom;
@@ -21,11 +26,20 @@ struct style {
     struct look table, code, note, furniture, contents;
     uint32_t ink, accent, muted;         /* of text */
     uint32_t tint, ground, rule, border; /* behind and between it */
+    uint32_t label;                      /* the accent, readable on the tint */
+    bool has_tint, has_rule, has_border; /* set, not derived from accent */
     len space_paragraph, space_item, space_block;
     len space_title, space_h2, space_h3, space_h4, space_below_heading;
     len indent_list, indent_quote;
     len cell_pad_x, cell_pad_y, table_min_size;
     bool is_justified, is_hyphenated;
+    struct str paper; /* or empty: the document's */
+    struct running head, foot;
+    struct str draft_mark;
+    struct str logo_path, logo_alt;
+    const struct image *logo; /* or NULL */
+    len logo_height;
+    bool is_logo_in_head;
 };
 
 /* From one baseline to the next: the set value, but never so little that

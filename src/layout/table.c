@@ -97,7 +97,7 @@ static void make_cell(struct table *table, struct tag *row, int index,
     look.face = is_head || is_label ? FACE_BOLD : 0;
     cell->spans = spans_new(
         flow, &look,
-        is_head || is_label ? flow->style->accent : flow->style->ink, tag);
+        is_head || is_label ? flow->style->label : flow->style->ink, tag);
     cell->spans.now.is_tabular = true;
     cell->align = cell_align(node);
     if (node)

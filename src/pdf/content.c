@@ -169,6 +169,41 @@ static void put_rule(struct canvas *canvas, const struct box *box)
     write_operation(&canvas->ops, sides, 4, "re f");
 }
 
+/* Page coordinates grow downwards, those of PDF upwards. */
+static void put_step(struct canvas *canvas, const struct step *step)
+{
+    static const struct {
+        char kind;
+        size_t from, count;
+        const char *operation;
+    } forms[] = {
+        {'M', 2, 1, "m"}, {'L', 2, 1, "l"}, {'C', 0, 3, "c"}, {'Z', 0, 0, "h"}};
+    len numbers[6];
+
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        if (forms[i].kind != step->kind)
+            continue;
+        for (size_t k = 0; k < forms[i].count; k++) {
+            numbers[2 * k] = step->points[forms[i].from + k].x;
+            numbers[2 * k + 1] =
+                canvas->page->height - step->points[forms[i].from + k].y;
+        }
+        write_operation(&canvas->ops, numbers, 2 * forms[i].count,
+                        forms[i].operation);
+    }
+}
+
+static void put_shape(struct canvas *canvas, const struct box *box)
+{
+    if (box->step_count == 0)
+        return;
+    open_mark(canvas, box, STR_NONE);
+    put_color(canvas, box->color);
+    for (size_t i = 0; i < box->step_count; i++)
+        put_step(canvas, &box->steps[i]);
+    buf_add(&canvas->ops, STR("f\n"));
+}
+
 static void put_image(struct canvas *canvas, const struct box *box)
 {
     len matrix[6] = {box->width, 0,
@@ -193,10 +228,8 @@ static void put_link(struct canvas *canvas, const struct box *box)
 static void put_box(struct canvas *canvas, const struct box *box)
 {
     static void (*const put[])(struct canvas *, const struct box *) = {
-        [BOX_TEXT] = put_text,
-        [BOX_RULE] = put_rule,
-        [BOX_IMAGE] = put_image,
-        [BOX_LINK] = put_link,
+        [BOX_TEXT] = put_text, [BOX_RULE] = put_rule,   [BOX_IMAGE] = put_image,
+        [BOX_LINK] = put_link, [BOX_SHAPE] = put_shape,
     };
 
     if (box->kind == BOX_TEXT && (box->size <= 0 || !box->face)) {

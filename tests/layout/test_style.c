@@ -2,6 +2,7 @@
  * The style's table: defaults, values in every unit, refusals.
  * SPDX-License-Identifier: Apache-2.0
  */
+#include "layout/color.h"
 #include "layout/style_fields.h"
 #include "page_state.h"
 
@@ -95,6 +96,90 @@ static void test_contrast(void **given)
     assert_true(set(state, "tint", "#ffffff"));
 }
 
+static void test_accent_leads(void **given)
+{
+    struct state *state = *given;
+    const struct style *style = state->style;
+
+    assert_true(set(state, "accent", "#2f5d50"));
+    assert_int_equal(style->border, 0x2f5d50);
+    assert_int_equal(style->tint, color_mix(0x2f5d50, COLOR_WHITE, 10));
+    assert_int_equal(style->rule, color_mix(0x2f5d50, COLOR_WHITE, 25));
+    assert_true(set(state, "rule", "#aabbcc"));
+    assert_true(set(state, "accent", "#7a1f4e"));
+    assert_int_equal(style->rule, 0xaabbcc);
+    assert_int_equal(style->border, 0x7a1f4e);
+}
+
+/* Whatever accent is accepted, everything stands out from what is behind. */
+static void test_all_is_readable(void **given)
+{
+    struct state *state = *given;
+    const struct style *style = state->style;
+    int accepted = 0;
+
+    for (unsigned i = 0; i < 4096; i++) {
+        unsigned color =
+            (i >> 8) * 0x110000 + (i >> 4 & 15) * 0x1100 + (i & 15) * 0x11;
+        struct str value = str_printf(state->arena, "#%06x", color);
+        if (!set(state, "accent", value.ptr))
+            continue;
+        accepted++;
+        assert_true(color_contrast(style->accent, COLOR_WHITE) >= 450);
+        assert_true(color_contrast(style->label, style->tint) >= 450);
+        assert_true(color_contrast(style->ink, style->tint) >= 450);
+    }
+    assert_true(accepted > 1000);
+    assert_false(set(state, "ground", "#777777"));
+    assert_int_equal(color_contrast(COLOR_WHITE, COLOR_BLACK), 2100);
+}
+
+static void test_texts(void **given)
+{
+    struct state *state = *given;
+
+    assert_true(set(state, "foot-left", "{organization}, {date}"));
+    assert_true(str_is(state->style->foot.left, "{organization}, {date}"));
+    assert_false(set(state, "foot-left", "{organisation}"));
+    assert_true(has(state->diags.last->hint, "{classification}"));
+    assert_false(set(state, "foot-left", "{date"));
+    assert_false(set(state, "foot-left", "date}"));
+    assert_true(set(state, "paper", "letter"));
+    assert_true(str_is(state->style->paper, "Letter"));
+    assert_false(set(state, "paper", "A5"));
+    assert_true(set(state, "logo-place", "head"));
+    assert_true(state->style->is_logo_in_head);
+    assert_false(set(state, "logo-place", "foot"));
+}
+
+/* The shipped file names every key with its default. */
+static void test_shipped_theme(void **given)
+{
+    struct state *state = *given;
+    struct style before = *state->style;
+    struct str rest = golden_read(state->arena, "templates/theme.yaml"), line;
+    int count = 0;
+
+    while (str_next_line(&rest, &line)) {
+        size_t colon = str_find(line, STR(": "), 0);
+        bool is_key = line.len > 1 && line.ptr[0] == '#' && line.ptr[1] != ' ';
+        if (!is_key || colon == SIZE_MAX)
+            continue;
+        struct str value = str_slice(line, colon + 2, line.len);
+        if (value.ptr[0] == '"')
+            value = str_slice(value, 1, value.len - 1);
+        struct str key = str_copy(state->arena, str_slice(line, 1, colon));
+        assert_true(set(state, key.ptr, str_copy(state->arena, value).ptr));
+        count++;
+    }
+    assert_true(count > 60);
+    assert_int_equal(before.tint, state->style->tint);
+    assert_int_equal(before.rule, state->style->rule);
+    assert_memory_equal(&before.body, &state->style->body, sizeof before.body);
+    assert_int_equal(before.logo_height, state->style->logo_height);
+    assert_true(str_eq(before.foot.center, state->style->foot.center));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -106,6 +191,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_unknown_key_suggests, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_contrast, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_accent_leads, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_all_is_readable, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_texts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_shipped_theme, set_up, tear_down),
     };
     return cmocka_run_group_tests_name("layout/style", tests, NULL, NULL);
 }
