@@ -11,9 +11,12 @@ from .world import (FIRST, LAST, SEED, joiners, leavers, login, manager,
                     signed, staff)
 
 Q1, Q2 = "2026-03-31", "2026-06-30"
-# Listed in the second month of the quarter, decided within ten business days.
-QUARTERS = (("2026-02-16", "2026 Q1", (FIRST, Q1), "2026-02-27"),
-            ("2026-05-18", "2026 Q2", ("2026-04-01", Q2), "2026-05-29"))
+# Listed in the second month of the quarter, decided within ten business days:
+# listing, name, span, removals, signature, first ticket, who lost access.
+QUARTERS = (("2026-02-16", "2026 Q1", (FIRST, Q1), "2026-02-27",
+             "2026-03-02", 218, ("wim.hartog", "stefan.iliev")),
+            ("2026-05-18", "2026 Q2", ("2026-04-01", Q2), "2026-05-29",
+             "2026-06-01", 270, ("rosa.delgado",)))
 ADMINS = [("identity provider", ("Priya Raman", "Tomasz Brandt")),
           ("cloud account", ("Jonas Okafor", "Kofi Mensah")),
           ("source host", ("Priya Raman",)),
@@ -142,7 +145,7 @@ def ls06_07(book):
 
 
 def ls10(book):
-    listed, signed_on = "2026-05-20", "2026-06-10"
+    listed, decided, signed_on = "2026-05-20", "2026-06-02", "2026-06-10"
     rows = [("partner.audit1", "Mistle & Co (accountants)", "Finance Lead",
              "read", "keep"),
             ("partner.audit2", "Mistle & Co (accountants)", "Finance Lead",
@@ -162,11 +165,12 @@ def ls10(book):
     book.add("LS-10", signed_on, "external-review.md", sheet(
         "External user review, first half of 2026",
         [("As of", listed), ("Users in the list", len(rows)),
-         ("Removals", "2, tickets ACC-0278 and ACC-0279, done the same day"),
+         ("Removals", "2, tickets ACC-0278 and ACC-0279, 2026-06-05"),
+         ("Second export", "2026-06-08, both users absent"),
          ("Next review", "listing in November 2026")],
         (("Login", "Sponsor", "Decision"),
          [(r[0], r[2], r[4]) for r in rows]),
-        [("All sponsors", signed_on),
+        [("All sponsors", decided),
          (signed("Head of Security"), signed_on)]),
         "document", "Signed external user review", "compliance folder",
         covers=(FIRST, LAST), captured_on=signed_on)
@@ -201,13 +205,17 @@ def ls16(book):
     points = ["app.larkfield.example", "api.larkfield.example",
               "files.larkfield.example", "status.larkfield.example",
               "gateway.larkfield.example"]
-    for day in ("2026-02-03", "2026-05-05"):
+    for day, ends in (("2026-01-06", "2026-02-14"),
+                      ("2026-02-03", "2026-04-15"),
+                      ("2026-03-03", "2026-04-15"),
+                      ("2026-04-07", "2026-06-14"),
+                      ("2026-05-05", "2026-07-14"),
+                      ("2026-06-02", "2026-07-14")):
         book.add("LS-16", day, "endpoint-scan.csv", csv_bytes(
-            ("endpoint", "tls_1_0", "tls_1_1", "tls_1_2", "tls_1_3",
-             "certificate_ends"),
-            [(p, "refused", "refused", "accepted", "accepted",
-              "2026-07-14" if day > "2026-04" else "2026-04-15")
-             for p in points]), "log", "Scan of all public endpoints",
+            ("endpoint", "scanned", "tls_1_0", "tls_1_1", "tls_1_2",
+             "tls_1_3", "certificate_ends"),
+            [(p, day, "refused", "refused", "accepted", "accepted", ends)
+             for p in points]), "log", f"Endpoint scan of {day[:7]}",
             "endpoint scanner", rows=len(points),
             query="all public names of the zone")
     book.add("LS-16", "2026-05-05", "balancer-policy.json", json_bytes({
@@ -230,7 +238,7 @@ def ls19(book):
     for number, (name, user, _, _, end) in enumerate(rows, 61):
         book.add("LS-19", end, f"ticket-off-{number:04d}.txt", ticket(
             f"OFF-{number:04d}", f"Offboarding of {user}",
-            [("Last day", end), ("Kind", "voluntary"),
+            [("Last day", end), ("Immediate", "no"),
              ("Laptop and phone", "returned, wiped")],
             [(f"{end} 09:00", "helen.doyle", "opened"),
              (f"{end} 16:3{number % 10}", "priya.raman",
@@ -253,16 +261,19 @@ def ls21(book):
     day = "2026-04-15"
     book.add("LS-21", day, "password-settings.png", screen(
         "https://id.larkfield.example/admin/passwords", "Password settings",
-        ["Minimum length: 14", "Leaked passwords: refused",
-         "Last passwords refused: 12", "Lock after: 10 attempts",
+        ["Minimum length: 14   Administrators: 20",
+         "Leaked and common passwords: refused",
+         "Last passwords refused: 12", "Lock after: 10 attempts in 15 minutes",
          "Lock time: 30 minutes", "Tenant: larkfield-production"],
         f"{day} 11:08 UTC+1"), "configuration",
         "Password settings of the identity provider", "identity provider",
         clock="11:08")
     book.add("LS-21", day, "password-settings.json", json_bytes({
         "exported": day, "systems": [
-            {"system": s, "minimum_length": 14, "refuse_leaked": True,
-             "refuse_last": 12, "lock_after": 10, "lock_minutes": 30}
+            {"system": s, "minimum_length": 14,
+             "minimum_length_administrators": 20, "refuse_leaked": True,
+             "refuse_last": 12, "lock_after": 10, "lock_window_minutes": 15,
+             "lock_minutes": 30}
             for s in ("production database", "gateway", "product sign-in")]}),
         "configuration", "Settings of systems with own passwords",
         "systems in scope")
@@ -277,7 +288,7 @@ def ls22(book):
     rows += [("2026-01-27", "emre.aksoy", "grant", "test data reader",
               "Ines Carvalho", "Priya Raman"),
              ("2026-04-13", "aoife.kearney", "grant", "backup operator",
-              "Jonas Okafor", "Priya Raman"),
+              "Jonas Okafor; Tomasz Brandt", "Priya Raman"),
              ("2026-05-18", "tara.nolan", "grant", "speak-up test account",
               "Helen Doyle", "Priya Raman"),
              ("2026-06-30", "farah.siddiq", "change", "source host read",
@@ -291,7 +302,7 @@ def ls22(book):
         captured_on="2026-07-01",
         query="event = role granted or changed, first half of 2026",
         note="Removals stand in the lists of LS-19, LS-24 and CM-01.")
-    for row in (rows[2], rows[5]):
+    for row in (rows[2], rows[6]):
         book.add("LS-22", row[1], f"request-{row[0].lower()}.txt", ticket(
             row[0], f"Access for {row[2]}",
             [("Role", row[4]), ("Kind", row[3]), ("Approver", row[5]),
@@ -303,23 +314,31 @@ def ls22(book):
             f"Approved access request {row[0]}", "ticket system")
 
 
+# Which teams hold a role on which system that LS-24 reviews.
+GRANTS = [("ticket system", "agent", ("support", "engineering", "platform")),
+          ("product administration", "support agent", ("support",)),
+          ("cloud account", "operator", ("platform",)),
+          ("production database", "reader by gateway", ("platform",)),
+          ("backup service", "operator", ("platform",)),
+          ("log platform", "reader", ("platform", "security")),
+          ("password vault", "user", ("platform", "it")),
+          ("HR system", "editor", ("people",))]
+
+
+def _grants(people, gone):
+    rows = []
+    for person in people:
+        rows.append((person["login"], "identity provider", "member"))
+        rows += [(person["login"], system, role)
+                 for system, role, teams in GRANTS if person["team"] in teams]
+    return rows + [(user, "cloud account", "billing reader") for user in gone]
+
+
 def ls24(book):
-    for day, quarter, covers, decided in QUARTERS:
+    for day, quarter, covers, removed, signed_on, number, gone in QUARTERS:
         people = staff(day)
-        is_first = quarter.endswith("Q1")
-        gone = ("wim.hartog", "stefan.iliev") if is_first else \
-            ("rosa.delgado",)
-        rows = []
-        for person in people:
-            rows.append((person["login"], "identity provider", "member"))
-            if person["team"] in ("engineering", "platform", "security") \
-                    or person["title"] == "IT Manager":
-                rows.append((person["login"], "source host", "member"))
-            if person["team"] == "platform":
-                rows.append((person["login"], "cloud account", "operator"))
-            if person["team"] in ("support", "engineering", "platform"):
-                rows.append((person["login"], "ticket system", "agent"))
-        rows += [(user, "cloud account", "billing reader") for user in gone]
+        rows = _grants(people, gone)
+        zone = "UTC+1" if day > "2026-03-28" else "UTC"
         book.add("LS-24", day, "user-listing.csv", csv_bytes(
             ("login", "system", "role"), rows), "population",
             f"Users of all systems in scope, {quarter}", "systems in scope",
@@ -329,31 +348,38 @@ def ls24(book):
             "https://id.larkfield.example/admin/reports/users",
             f"User count {quarter}",
             [f"Users: {len(people)}", f"Grants in all systems: {len(rows)}",
-             "Filter: none"],
-            f"{day} 18:02 UTC{'' if is_first else '+1'}"), "screenshot",
+             "Filter: none"], f"{day} 18:02 {zone}"), "screenshot",
             f"Count of users shown on screen, {quarter}",
             "identity provider", covers=covers, clock="18:02",
             captured_on=day)
-        lines = [f"Listing as of {day}: {len(rows)} grants",
-                 f"Kept: {len(rows) - len(gone)}   Removed: {len(gone)}", ""]
-        lines += [f"REMOVE {user}: cloud account, billing reader" for user in gone]
-        lines += ["", "System owners who decided:",
-                  f"  {signed('IT Manager')} (identity provider)",
-                  f"  {signed('Engineering Manager')} (source host)",
-                  f"  {signed('Platform Lead')} (cloud, tickets)",
-                  "No owner decided on his or her own access.", "",
-                  f"Signed: {signed('Head of Security')}, {decided}"]
-        book.add("LS-24", decided, "decision-sheet.pdf",
-                 pdf(f"Quarterly access review {quarter}", lines), "document",
-                 f"Signed decisions {quarter}", "compliance folder",
-                 covers=covers, captured_on=decided, clock="18:30")
-        book.add("LS-24", decided, "removals.csv", csv_bytes(
+        _decisions(book, day, quarter, covers, signed_on, len(rows), gone)
+        book.add("LS-24", removed, "removals.csv", csv_bytes(
             ("ticket", "login", "system", "removed_utc", "in_second_export"),
-            [(f"ACC-{(219 if is_first else 276) + i:04d}", user,
-              "cloud account", f"{decided}T15:1{i}:00Z", "no")
+            [(f"ACC-{number + i:04d}", user, "cloud account",
+              f"{removed}T15:1{i}:00Z", "no")
              for i, user in enumerate(gone)]), "sample",
             f"Removals of {quarter}", "ticket system", rows=len(gone),
-            covers=covers, captured_on=decided, clock="18:40")
+            covers=covers, captured_on=removed, clock="18:40")
+
+
+def _decisions(book, day, quarter, covers, signed_on, count, gone):
+    lines = [f"Listing as of {day}: {count} grants",
+             f"Kept: {count - len(gone)}   Removed: {len(gone)}", ""]
+    lines += [f"REMOVE {user}: cloud account, billing reader"
+              for user in gone]
+    decided = working_day(day[:8] + f"{int(day[8:]) + 9:02d}")
+    lines += ["", f"System owners who decided by {decided}:",
+              f"  {signed('IT Manager')} (identity provider, vault, tickets)",
+              f"  {signed('Platform Lead')} (cloud, database, backup, logs)",
+              f"  {signed('Support Lead')} (product administration)",
+              f"  {signed('Head of People')} (HR system)",
+              f"On the owners' own access: {signed('Chief Technology Officer')}",
+              "Removals proved by the second export.", "",
+              f"Signed: {signed('Head of Security')}, {signed_on}"]
+    book.add("LS-24", signed_on, "decision-sheet.pdf",
+             pdf(f"Quarterly access review {quarter}", lines), "document",
+             f"Signed decisions {quarter}", "compliance folder",
+             covers=covers, captured_on=signed_on, clock="18:30")
 
 
 def ls25_26(book):
@@ -372,7 +398,8 @@ def ls25_26(book):
     book.add("LS-26", "2026-04-15", "factor-policy.json", json_bytes({
         "exported": day, "policy": "administrators-second-factor",
         "state": "enforced", "applies_to": "all administrator roles",
-        "factors": ["passkey", "hardware token"], "excluded": []}),
+        "factors": ["passkey", "hardware token"],
+        "excluded": ["identity emergency 1", "identity emergency 2"]}),
         "configuration", "Enforcement of the second factor",
         "identity provider")
     names = sorted({n for _, names in ADMINS for n in names})

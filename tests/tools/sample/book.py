@@ -37,7 +37,7 @@ LS-19 it-manager people-lead|LS-21 it-manager security-lead
 LS-22 it-manager security-lead|LS-24 it-manager security-lead
 LS-25 it-manager security-lead|LS-26 it-manager security-lead
 PP-19 people-lead ceo|PP-20 people-lead cto|RA-01 internal-auditor ceo
-RA-02 compliance-lead ceo|RA-03 compliance-lead ceo
+RA-02 security-lead ceo|RA-03 legal-counsel ceo
 TPM-01 compliance-lead legal-counsel|TPM-02 compliance-lead legal-counsel
 TPM-03 compliance-lead security-lead|TPM-04 legal-counsel compliance-lead
 """.replace("\n", "|").split("|"):

@@ -125,11 +125,14 @@ def _population(rows):
 
 def cm04(book):
     rows = [c for c in changes() if c["trust"]]
+    who = {c["id"]: "Head of Security; Privacy Officer" +
+           ("; Finance Lead" if "totals" in c["title"] else "") for c in rows}
     book.add("CM-04", LAST, "trust-changes.csv", csv_bytes(
         ("change", "date", "title", "stakeholders", "approvals",
          "deployed_utc"),
-        [(c["id"], c["day"], c["title"], "Head of Security; Privacy Officer",
-          "2 of 2", c["deployed"]) for c in rows]), "population",
+        [(c["id"], c["day"], c["title"], who[c["id"]],
+          "{0} of {0}".format(who[c["id"]].count(";") + 1), c["deployed"])
+         for c in rows]), "population",
         "Changes that affect a trust services commitment", "ticket system",
         query="flag = trust, first half of 2026", rows=len(rows),
         covers=(FIRST, LAST), captured_on="2026-07-02")
@@ -137,11 +140,12 @@ def cm04(book):
         day, before = change["day"], change["approved"][:10]
         book.add("CM-04", day, f"{change['id'].lower()}-impact.txt", ticket(
             change["id"], change["title"],
-            [("1 What changes", change["title"].lower()),
-             ("2 Which commitment", "security, confidentiality"),
-             ("3 Who is affected", "all customers"),
-             ("4 What could go wrong", "access wider than intended"),
-             ("5 Way back", "release before, feature switch off"),
+            [("1 Does it affect security?", "yes, access to accounts"),
+             ("2 Does it affect availability?", "no"),
+             ("3 Confidentiality or personal data?", "yes"),
+             ("4 Calculation of amounts?", "no"),
+             ("What could go wrong", "access wider than intended"),
+             ("Way back", "release before, feature switch off"),
              ("Author", change["author"])],
             [(f"{before} 08:10", "tomasz.brandt", "approved for security"),
              (f"{before} 08:25", "sofie.nystrom",
@@ -230,7 +234,7 @@ def cm12(book):
         [c for c in rows if c["kind"] == "emergency"]
     for change in picks:
         urgent = change["kind"] == "emergency"
-        said = "spoken approval, written here the same day" if urgent \
+        said = "spoken approval, noted by the Platform Lead" if urgent \
             else "approved for production"
         book.add("CM-12", change["day"], f"{change['id'].lower()}.txt", ticket(
             change["id"], change["title"],
@@ -242,7 +246,9 @@ def cm12(book):
              (change["approved"][:16].replace("T", " "),
               login(change["approver"]), said),
              (change["deployed"][:16].replace("T", " "),
-              login(change["deployer"]), "deployed, checked")]),
+              login(change["deployer"]), "deployed, checked")] +
+            ([(f"{change['day']} 17:05", login(change["approver"]),
+               "approval confirmed in writing")] if urgent else [])),
             "sample", ("Emergency change " if urgent else "Change ") +
             change["id"] + " with approval", "ticket system")
 
@@ -286,7 +292,7 @@ def cm15(book):
         environment="test", query="select * from customer limit 12")
     rows = [("test-db-1", "masked copy 2026-03-25", "Jonas Okafor",
              "2026-06-23"), ("staging-db", "masked copy 2026-04-20",
-                             "Jonas Okafor", "2026-07-20"),
+                             "Jonas Okafor", "2026-07-19"),
             ("dev-seed", "invented data", "Ines Carvalho", "none"),
             ("load-test-db", "generated data", "Lucía Ferrer", "2026-08-31")]
     book.add("CM-15", "2026-04-24", "non-production-stores.csv", csv_bytes(

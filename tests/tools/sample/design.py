@@ -86,7 +86,7 @@ def watch(book):
     _config(book, "COM-02", "log-forwarding", "Log forwarding",
             "cloud account", retention_days=365, encryption="TLS 1.3")
     _config(book, "COM-04", "sensor-routing", "Sensors and alert routing",
-            "intrusion detection service", sensors=12, critical="pager")
+            "intrusion detection service", sensors=6, critical="pager")
     _table(book, "COM-05", "firewall-rules", "Firewall rules",
            "cloud account", ("rule", "port", "action"),
            [("edge-in", 443, "allow"), ("edge-redirect", 80, "allow"),
@@ -114,8 +114,10 @@ def watch(book):
            "backup service", ("job", "result"),
            [("production-database-incremental", "completed"),
             ("file-store-incremental", "completed"),
+            ("cloud-configuration-export", "completed"),
             ("source-host-mirror", "completed"),
-            ("ticket-system-export", "completed")])
+            ("ticket-system-export", "completed"),
+            ("log-archive-copy", "completed")])
     _config(book, "BDR-09", "backup-encryption", "Backup encryption",
             "backup service", algorithm="AES-256", key="key-backup-1")
     _config(book, "DS-01", "media-block", "Removable media policy",

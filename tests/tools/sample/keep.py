@@ -5,8 +5,8 @@ SPDX-License-Identifier: Apache-2.0
 
 from .media import (csv_bytes, json_bytes, pdf, screen, sheet, text_bytes,
                     ticket)
-from .world import (BACKUP_FAILURES, FIRST, LAST, backup_jobs, month_ends,
-                    signed, staff)
+from .world import (BACKUP_FAILURES, FIRST, LAST, SCHEDULE, backup_jobs,
+                    month_ends, signed, staff)
 
 
 def bdr04(book):
@@ -127,12 +127,9 @@ def bdr07(book):
 def bdr08(book):
     book.add("BDR-08", "2026-02-12", "backup-schedule.json", json_bytes({
         "exported": "2026-02-12", "jobs": [
-            {"job": "production-database-incremental", "at": "daily 01:00"},
-            {"job": "production-database-full", "at": "Sunday 03:00"},
-            {"job": "file-store-incremental", "at": "daily 02:00"},
-            {"job": "source-host-mirror", "at": "daily 04:00"},
-            {"job": "ticket-system-export", "at": "daily 05:00"}],
-        "keep_days": 35, "alert_minutes": 15}), "configuration",
+            {"job": job, "at": at, "keep_days": keep}
+            for job, at, keep in SCHEDULE],
+        "repeat_after_minutes": 30, "alert_minutes": 15}), "configuration",
         "Backup schedule", "backup service")
     for month, day in enumerate(month_ends(), 1):
         rows = backup_jobs(month)
@@ -143,14 +140,17 @@ def bdr08(book):
             "backup service", rows=len(rows),
             covers=(last[:8] + "01", last), clock="23:50", captured_on=last,
             query=f"all jobs, all results, {last[:7]}")
-    for number, (day, job, cause) in enumerate(BACKUP_FAILURES, 1):
+    for number, (day, job, hour, cause) in enumerate(BACKUP_FAILURES, 1):
         book.add("BDR-08", day, f"ticket-bkp-000{number}.txt", ticket(
             f"BKP-000{number}", f"Backup failed: {job}",
-            [("Cause", cause), ("Run again", f"{day} 09:30, completed 09:58")],
-            [(f"{day} 02:20", "backup service", "alert to on-call"),
-             (f"{day} 09:58", "kofi.mensah", "second run completed"),
+            [("Cause", cause), ("Failed", f"{day} {hour:02d}:00 and "
+                                          f"{hour:02d}:35"),
+             ("Run again", f"{day} 09:30, completed 09:58")],
+            [(f"{day} {hour:02d}:45", "backup service",
+              "alert to the engineer on call, ticket opened"),
+             (f"{day} 09:58", "kofi.mensah", "third run completed"),
              (f"{day} 11:00", "jonas.okafor", "cause recorded, closed")]),
-            "sample", f"Failure alert and second run, {day}", "ticket system")
+            "sample", f"Failure alert and new run, {day}", "ticket system")
 
 
 def bdr09(book):
@@ -176,7 +176,7 @@ def data_security(book):
          ("M-011", "2026-02-20", "Finance Lead", "IT Manager", "returned",
           "S-2202"),
          ("M-014", "2026-06-15", "IT Manager", "Platform Lead",
-          "signing key copy", "S-2240")]), "population",
+          "recovery plan, offline copy", "S-2240")]), "population",
         "Custody log of removable media", "custody log",
         covers=(FIRST, "2026-06-16"))
     book.add("DS-01", "2026-06-16", "media-block.png", screen(

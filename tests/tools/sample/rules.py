@@ -63,16 +63,17 @@ def ir02(book):
                 "Worked well: way back known and quick",
                 "Actions: test added (done), checklist extended (done),",
                 "  alert lowered (30 days, Platform Lead)", "",
-                f"Incident lead: {signed('Platform Lead')}, {day}",
+                f"Incident leader: {signed('Head of Security')}, {day}",
                 f"Approved: {signed('Chief Technology Officer')}, {day}"]),
-            "document", f"Root cause analysis of {key}", "ticket system")
+            "document", f"Root cause analysis of {key}", "ticket system",
+            performed_by="security-lead")
     book.add("IR-02", "2026-05-19", "ticket-inc-0036.txt", ticket(
         "INC-0036", INCIDENTS[5][2], [("Severity", 2),
-                                      ("Incident lead", "Jonas Okafor")],
+                                      ("Incident leader", "Tomasz Brandt")],
         [("2026-05-12 11:41", "pager", "opened"),
          ("2026-05-12 11:52", "kofi.mensah", "severity 2"),
          ("2026-05-12 12:28", "jonas.okafor", "service normal"),
-         ("2026-05-19 16:00", "tomasz.brandt", "closed")]), "sample",
+         ("2026-05-19 16:00", "mara.lind", "closed")]), "sample",
         "Timeline of INC-0036", "ticket system")
 
 
@@ -120,13 +121,18 @@ def pp19(book):
     book.add("PP-19", "2026-01-14", "channel-settings.json", json_bytes({
         "exported": "2026-01-14", "sign_in": "off", "address_logging": "off",
         "caller_identification": "off", "hours": "all"}), "configuration",
-        "Settings of form and telephone line", "provider console")
+        "Settings of form and telephone line", "provider console",
+        performed_by="legal-counsel")
     book.add("PP-19", "2026-04-15", "channel-tests.csv", csv_bytes(
-        ("channel", "sent", "answered"),
-        [("web form", "2026-01-14 10:10", "2026-01-15 09:20"),
-         ("telephone", "2026-01-14 10:20", "2026-01-15 09:25"),
-         ("web form", "2026-04-15 09:05", "2026-04-16 08:40"),
-         ("telephone", "2026-04-15 09:15", "2026-04-16 08:45")]), "log",
+        ("channel", "case", "sent", "answered", "result"),
+        [("web form", "T-58213", "2026-01-14 10:10", "2026-01-15 09:20",
+          "passed"),
+         ("telephone", "T-58214", "2026-01-14 10:20", "2026-01-15 09:25",
+          "passed"),
+         ("web form", "T-60377", "2026-04-15 09:05", "2026-04-16 08:40",
+          "passed"),
+         ("telephone", "T-60378", "2026-04-15 09:15", "2026-04-16 08:45",
+          "passed")]), "log",
         "Channel tests of both quarters", "report log", rows=4,
         captured_on="2026-04-17")
     months = [f"2026-{m:02d}" for m in range(1, 7)]
@@ -136,6 +142,7 @@ def pp19(book):
          for m, n in zip(months, (0, 1, 0, 0, 1, 0))]), "log",
         "Counts of reports by month", "report log", rows=6,
         covers=(FIRST, LAST), captured_on="2026-07-01",
+        performed_by="legal-counsel",
         note="Counts only; they equal the provider's counts.")
     book.add("PP-19", "2026-01-15", "announcement.txt", ticket(
         "MSG-2026-012", "How to speak up, also without a name",
@@ -193,10 +200,11 @@ def ra01(book):
         "Working paper A1-07: CM-12", [
             ("Population", "production changes of January and February"),
             ("Source", "pipeline log, count shown on screen"),
-            ("Sample", "10 items by random number, seed noted"),
+            ("Sample", "5 items by random number, seed noted"),
             ("Looked at", "approver, approval time, deployment time"),
-            ("Seen", "10 of 10 approved before deployment"),
-            ("Tester", signed("Internal Auditor"))], None,
+            ("Seen", "5 of 5 approved before deployment"),
+            ("Tester", signed("Internal Auditor")),
+            ("Second reader", signed("Compliance Lead"))], None,
         [(signed("Internal Auditor"), "2026-03-20")]), "sample",
         "Working paper on CM-12", "audit folder")
     book.add("RA-01", "2026-06-26", "findings.csv", csv_bytes(
@@ -232,7 +240,7 @@ def ra02_03(book):
             "Highest after treatment: R-03 (8, medium)", "",
             f"Signed: {signed('Chief Executive Officer')}, {day}"]),
         "document", "Signed risk assessment", "risk folder",
-        covers=("2025-03-25", day), sensitivity="Confidential")
+        covers=("2025-03-28", day), sensitivity="Confidential")
     book.add("RA-02", "2026-06-15", "treatment-plan.csv", csv_bytes(
         ("action", "risk", "owner", "due", "state"),
         [("T-01", "R-01", "Priya Raman", "2026-05-31", "done 2026-05-20"),
@@ -263,7 +271,7 @@ def ra02_03(book):
             "Actions: 2, owners and dates in the register",
             f"Approved: {signed('Chief Executive Officer')}, {day}"]),
         "attestation", "Approval of the assessment", "legal folder",
-        covers=("2025-03-27", day))
+        covers=("2025-03-29", day))
 
 
 def tpm(book):

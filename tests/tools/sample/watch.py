@@ -63,10 +63,16 @@ def com03(book):
 
 
 def com04(book):
-    rows = [(h, "4.2.1", "2026-06-22T06:00:00Z") for h in HOSTS]
+    rows = [(f"sensor-{i}", path, zone, "4.2.1", "2026-06-22T06:00:00Z")
+            for i, (path, zone) in enumerate(
+                [(p, z) for p in ("internet to edge", "application to data",
+                                  "gateway to management")
+                 for z in ("zone a", "zone b")], 1)]
     book.add("COM-04", "2026-06-22", "sensors.csv", csv_bytes(
-        ("host", "version", "last_contact_utc"), rows), "population",
-        "Sensors on all production hosts", "intrusion detection service",
+        ("sensor", "path", "data_centre_zone", "version",
+         "last_contact_utc"), rows), "population",
+        "Sensors at the boundary and between zones",
+        "intrusion detection service",
         rows=len(rows), query="all sensors, production")
     book.add("COM-04", "2026-02-12", "alert-routing.json", json_bytes({
         "exported": "2026-02-12", "critical": ["pager"], "high": ["pager"],
@@ -74,7 +80,7 @@ def com04(book):
         "Routing of sensor alerts", "intrusion detection service")
     book.add("COM-04", "2026-05-27", "ticket-inc-0037.txt", ticket(
         "INC-0037", "False alarm of an intrusion sensor",
-        [("Alert", "high, app-3, 2026-05-27 11:02:40 UTC"),
+        [("Alert", "high, sensor-3, 2026-05-27 11:02:40 UTC"),
          ("Paged", "2026-05-27 11:04"), ("Confirmed", "2026-05-27 11:15"),
          ("Finding", "health check matched a rule for path scanning"),
          ("Decision", "rule narrowed, change CHG recorded")],
@@ -121,9 +127,9 @@ def com05(book):
     book.add("COM-05", "2026-03-30", "ticket-chg-fw-07.txt", ticket(
         "CHG-FW-07", "Remove rule old-import",
         [("Reason", "COM-05 review 2026 Q1, partner left"),
-         ("Approver", signed("Chief Technology Officer"))],
+         ("Approver", signed("Engineering Manager"))],
         [("2026-03-30 09:00", "jonas.okafor", "opened"),
-         ("2026-03-30 10:20", "mara.lind", "approved"),
+         ("2026-03-30 10:20", "ines.carvalho", "approved"),
          ("2026-03-30 11:05", "kofi.mensah", "rule removed")]), "sample",
         "Rule change after the review", "ticket system")
 
@@ -140,11 +146,13 @@ def com06(book):
         "Version 2.3   2026-04-02   Owner: Platform Lead   Confidential"),
         "document", "Network diagram, version 2.3", "documentation folder",
         sensitivity="Confidential")
-    rows = [("2.1", "2025-11-17", "second database added"),
-            ("2.2", "2026-01-08", "quarterly confirmation, no change"),
-            ("2.3", "2026-04-02", "partner network removed")]
+    lead = "Head of Security"
+    rows = [("2.1", "2025-11-17", "second database added", lead),
+            ("2.2", "2026-01-08", "quarterly confirmation, no change", lead),
+            ("2.3", "2026-04-02", "quarterly confirmation, partner network "
+             "removed after CHG-FW-07", lead)]
     book.add("COM-06", "2026-04-02", "diagram-history.csv", csv_bytes(
-        ("version", "date", "change"), rows), "document",
+        ("version", "date", "change", "approved_by"), rows), "document",
         "Revision history of the diagram", "documentation folder",
         rows=len(rows), clock="16:30")
     team = staff("2026-04-02", {"platform", "security"})

@@ -217,38 +217,60 @@ INCIDENTS = [
      "A script printed its environment"),
 ]
 
-# day, job, cause: each was run again within 24 hours
+# day, job, its hour, cause: both runs failed, a third within 24 hours did not
 BACKUP_FAILURES = [
-    ("2026-02-18", "file-store-incremental", "network timeout to region two"),
-    ("2026-05-12", "production-database-incremental",
-     "database failover in progress"),
+    ("2026-02-18", "file-store-incremental", 2,
+     "network timeout to region two"),
+    ("2026-05-12", "production-database-incremental", 1,
+     "storage of region two refused writes for an hour"),
 ]
+
+# As the table of the backup policy lists them: job, when, days kept.
+SCHEDULE = [("production-database-incremental", "daily 01:00", 35),
+            ("production-database-full", "Sunday 03:00", 35),
+            ("production-database-log", "every 15 minutes, no job", 7),
+            ("file-store-incremental", "daily 02:00", 35),
+            ("cloud-configuration-export", "daily 03:30", 90),
+            ("source-host-mirror", "daily 04:00", 35),
+            ("ticket-system-export", "daily 05:00", 35),
+            ("identity-provider-export", "Sunday 06:00", 90),
+            ("log-archive-copy", "daily 07:00", 365)]
+DAILY = [("production-database-incremental", "01:", 4200),
+         ("file-store-incremental", "02:", 900),
+         ("cloud-configuration-export", "03:3", 12),
+         ("source-host-mirror", "04:", 310),
+         ("ticket-system-export", "05:", 150),
+         ("log-archive-copy", "07:", 2600)]
+SUNDAY = [("production-database-full", "03:", 61000),
+          ("identity-provider-export", "06:", 8)]
+
+
+def _run(day, job, start, end, size, number):
+    return (day, job, start, end, size, "completed" if size else "failed",
+            number)
 
 
 def backup_jobs(month):
     """Every job of MONTH: day, job, start, end, megabytes, result, run."""
     rng = random.Random(SEED + month)
     rows = []
-    failed = {(day, job) for day, job, _ in BACKUP_FAILURES}
-    for day in days():
-        if day.month != month:
+    failed = {(day, job) for day, job, _, _ in BACKUP_FAILURES}
+    for when in days():
+        if when.month != month:
             continue
-        jobs = [("production-database-incremental", 1, 4200),
-                ("file-store-incremental", 2, 900),
-                ("source-host-mirror", 4, 310),
-                ("ticket-system-export", 5, 150)]
-        if day.weekday() == 6:
-            jobs.append(("production-database-full", 3, 61000))
-        for job, hour, size in jobs:
+        day = when.isoformat()
+        for job, hour, size in DAILY + (SUNDAY if when.weekday() == 6
+                                        else []):
+            start = (hour + "00")[:5]
             size += rng.randint(0, size // 10)
-            took = rng.randint(4, 40)
-            bad = (day.isoformat(), job) in failed
-            rows.append((day.isoformat(), job, f"{hour:02d}:00",
-                         f"{hour:02d}:{took:02d}", 0 if bad else size,
-                         "failed" if bad else "completed", 1))
-            if bad:
-                rows.append((day.isoformat(), job, "09:30", "09:58", size,
-                             "completed", 2))
+            took = rng.randint(4, 29) + int(start[3:])
+            if (day, job) in failed:
+                rows += [_run(day, job, start, hour + "05", 0, 1),
+                         _run(day, job, hour + "35", hour + "40", 0, 2),
+                         _run(day, job, "09:30", "09:58", size, 3)]
+            else:
+                rows.append(_run(day, job, start, f"{start[:3]}{took:02d}",
+                                 size, 1))
     return rows
 
 
@@ -262,18 +284,18 @@ VENDORS = [
      "SOC 2 Type II, year to 2025-10-31"),
     ("Logreach", "log platform", "high", "Confidential",
      "ISO 27001 certificate to 2027-04"),
-    ("Vaultline", "password vault", "high", "Restricted",
+    ("Vaultline", "password vault", "critical", "Restricted",
      "SOC 2 Type II, year to 2025-12-31"),
-    ("Copyhold", "backup service", "high", "Confidential",
+    ("Copyhold", "backup service", "critical", "Confidential",
      "SOC 2 Type II, year to 2025-11-30"),
     ("Peoplefold", "HR system", "high", "Confidential",
      "ISO 27001 certificate to 2026-11"),
     ("Queuewise", "ticket system", "high", "Confidential",
      "SOC 2 Type II, year to 2025-08-31"),
     ("Fleetkeep", "device manager", "medium", "Internal", "questionnaire"),
-    ("Openear", "anonymous channel", "high", "Restricted",
-     "ISO 27001 certificate to 2027-01"),
+    ("Openear", "anonymous channel", "critical", "Restricted",
+     "SOC 2 Type II, year to 2025-12-31"),
     ("Mailgate West", "notification mail", "medium", "Internal",
      "questionnaire"),
-    ("Brightprint", "office printing", "low", "Internal", "register entry"),
+    ("Brightprint", "printed brochures", "low", "Public", "register entry"),
 ]
