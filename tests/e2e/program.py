@@ -177,6 +177,35 @@ def check_disk_full():
     left = [path.name for path in (workspace / "out").iterdir()
             if path.name not in (PERIOD, ".auditbinder.lock", ".gitignore")]
     assert not left, left
+    small_disk(workspace)
+
+
+SMALL_DISK = """
+mount -t tmpfs -o size=400k tmpfs "$1" 2>/dev/null || exit 99
+cp -r "$2/." "$1"
+"$3" -C "$1" build
+status=$?
+find "$1/out" -name '*.pdf' -o -name '*.zip' -o -name '*.building'
+exit $status
+"""
+
+
+def small_disk(workspace):
+    """A file system that fills up; root alone may mount one, unseen by
+    others."""
+    if os.geteuid() != 0 or not shutil.which("unshare"):
+        print("a full file system was not tried: this is not root")
+        return
+    shutil.rmtree(workspace / "out")
+    run = call("unshare", "-m", "sh", "-c", SMALL_DISK, "sh",
+               fresh("small disk"), workspace, lib.program,
+               env=environment())
+    if run.returncode == 99 or "unshare" in run.stderr:
+        print("a full file system was not tried: mounting is refused")
+        return
+    assert run.returncode == 6, f"{run.returncode}: {run.stderr}"
+    assert "No space left" in run.stderr, run.stderr
+    assert not run.stdout, f"left behind: {run.stdout}"
 
 
 def check_busy():
