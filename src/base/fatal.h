@@ -13,8 +13,7 @@ _Noreturn void fatal(const char *what);
 
 /* The invariant HOLDS or the program ends; stays on in every build. */
 #define invariant(holds)                                                       \
-    ((holds) ? (void)0                                                         \
-             : fatal("internal error: broken invariant: " #holds))
+    ((holds) ? (void)0 : fatal("internal error: broken invariant: " #holds))
 
 /* A function to run before the program ends in fatal(). There is one:
  * file_create sets file_remove_temporaries. */

@@ -39,7 +39,7 @@ bool file_is_folder(const char *path);
 bool file_make_folders(struct diags *diags, const char *path);
 /* "a/b"; A alone when B is empty, B alone when A is empty or ".". */
 struct str path_join(struct arena *arena, struct str a, struct str b);
-struct str path_base(struct str path);   /* behind the last '/' */
+struct str path_base(struct str path); /* behind the last '/' */
 /* Before the last '/'; empty if there is none, "/" for a name in the root. */
 struct str path_folder(struct str path);
 

@@ -68,7 +68,8 @@ static const struct box *dump_text(struct buf *out, const struct box *box)
 
 static void dump_box(struct buf *out, const struct box *box)
 {
-    static const char *const NAMES[] = {"text", "rule", "image", "link", "shape"};
+    static const char *const NAMES[] = {"text", "rule", "image", "link",
+                                        "shape"};
     buf_add_zero_ended(out, NAMES[box->kind]);
     add_length(out, box->x);
     add_length(out, box->y);
