@@ -252,6 +252,9 @@ bool build_open(struct build *build, struct diags *diags)
         !outfolder_time(diags, build->period, &built))
         return false;
     build->plan = plan_make(arena, build->workspace, build->period, built);
+    /* Nothing is added to them while documents are made. */
+    diags_sort(diags);
+    build->plan.findings = diags;
     return true;
 }
 

@@ -7,10 +7,11 @@
 #include "base/file.h"
 
 static const char *const kind_names[PLAN_KIND_COUNT] = {
-    [PLAN_NARRATIVES] = "Volume", [PLAN_NARRATIVE] = "Control narrative",
-    [PLAN_MATRIX] = "Matrix",     [PLAN_COVERAGE] = "Coverage",
-    [PLAN_MANUAL] = "Volume",     [PLAN_POLICY] = "Policy",
-    [PLAN_PACKET] = "Packet",     [PLAN_INDEX] = "Index",
+    [PLAN_NARRATIVES] = "Volume",   [PLAN_NARRATIVE] = "Control narrative",
+    [PLAN_MATRIX] = "Matrix",       [PLAN_COVERAGE] = "Coverage",
+    [PLAN_MANUAL] = "Volume",       [PLAN_POLICY] = "Policy",
+    [PLAN_WINDOWS] = "Occurrences", [PLAN_GAPS] = "Gap report",
+    [PLAN_PACKET] = "Packet",       [PLAN_INDEX] = "Index",
 };
 
 struct binder_document packing_document(struct arena *arena, struct str folder,
@@ -35,7 +36,8 @@ struct binder_document *packing_documents(struct arena *arena,
 
     *count = 0;
     for (size_t i = 0; i < plan->count; i++)
-        if (plan->items[i].kind != PLAN_INDEX)
+        if (plan->items[i].kind != PLAN_INDEX &&
+            plan->items[i].kind != PLAN_GAPS)
             documents[(*count)++] =
                 packing_document(arena, folder, &plan->items[i]);
     return documents;

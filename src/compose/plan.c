@@ -83,6 +83,7 @@ static struct plan_item *add(struct planner *planner, enum plan_kind kind,
         [PLAN_NARRATIVES] = "narratives.md", [PLAN_NARRATIVE] = "narrative.md",
         [PLAN_MATRIX] = "matrix.md",         [PLAN_COVERAGE] = "coverage.md",
         [PLAN_MANUAL] = "manual.md",         [PLAN_POLICY] = "policy.md",
+        [PLAN_WINDOWS] = "occurrences.md",   [PLAN_GAPS] = "gap-report.md",
         [PLAN_PACKET] = "packet.md",         [PLAN_INDEX] = "index.md",
     };
     struct plan_item *item = &planner->plan->items[planner->plan->count++];
@@ -188,7 +189,11 @@ struct plan plan_make(struct arena *arena, const struct workspace *workspace,
     add_narratives(&planner);
     add_single(&planner, PLAN_COVERAGE, "criteria-coverage",
                "Criteria coverage");
+    if (period->type == PERIOD_TYPE_II && workspace->controls_count > 0)
+        add_single(&planner, PLAN_WINDOWS, "control-occurrences",
+                   "Control Occurrences");
     add_policies(&planner);
     add_packets(&planner);
+    add_single(&planner, PLAN_GAPS, "gap-report", "Gap Report");
     return plan;
 }

@@ -15,9 +15,11 @@ enum plan_kind {
     PLAN_NARRATIVE,  /* one control */
     PLAN_MATRIX,
     PLAN_COVERAGE,
-    PLAN_MANUAL, /* all policies in one volume */
+    PLAN_WINDOWS, /* what happened in each window; type II only */
+    PLAN_MANUAL,  /* all policies in one volume */
     PLAN_POLICY,
     PLAN_PACKET,
+    PLAN_GAPS,  /* what is open: for the company, not in the binder */
     PLAN_INDEX, /* the binder's index: made last, from what is in the binder */
     PLAN_KIND_COUNT
 };
@@ -38,6 +40,7 @@ struct plan {
     const struct workspace *workspace;
     const struct period *period;
     struct coverage coverage;
+    const struct diags *findings; /* those of check, for PLAN_GAPS; or NULL */
     struct instant built; /* SOURCE_DATE_EPOCH, else the period's last day */
 };
 

@@ -171,6 +171,20 @@ static void add_coverage(struct view *view, struct value *map,
     view_coverage(view, map);
 }
 
+static void add_windows(struct view *view, struct value *map,
+                        const struct plan_item *item)
+{
+    (void)item;
+    view_matrix_of_windows(view, map);
+}
+
+static void add_gaps(struct view *view, struct value *map,
+                     const struct plan_item *item)
+{
+    (void)item;
+    view_gaps(view, map);
+}
+
 static void add_policies(struct view *view, struct value *map,
                          const struct plan_item *item)
 {
@@ -211,6 +225,7 @@ static void (*const adders[PLAN_KIND_COUNT])(struct view *, struct value *,
     [PLAN_NARRATIVES] = add_groups, [PLAN_NARRATIVE] = add_control,
     [PLAN_MATRIX] = add_groups,     [PLAN_COVERAGE] = add_coverage,
     [PLAN_MANUAL] = add_policies,   [PLAN_POLICY] = add_policy,
+    [PLAN_WINDOWS] = add_windows,   [PLAN_GAPS] = add_gaps,
     [PLAN_PACKET] = add_packet,     [PLAN_INDEX] = add_nothing,
 };
 

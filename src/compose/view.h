@@ -54,6 +54,13 @@ struct value *view_policy(struct view *view, const struct policy *policy);
 struct value *view_control_link(struct view *view,
                                 const struct control *control);
 struct value *view_policy_link(struct view *view, const struct policy *policy);
+/* Fields "occurrences", "window_rule" … of a control. */
+void view_occurrences(struct view *view, struct value *map,
+                      const struct control *control);
+/* Fields "columns", "periodic", "sets": every window of the period. */
+void view_matrix_of_windows(struct view *view, struct value *map);
+/* Fields "lost", "open", "findings" with their counts. */
+void view_gaps(struct view *view, struct value *map);
 /* Fields "categories", "unmet", totals. */
 void view_coverage(struct view *view, struct value *map);
 struct value *view_groups(struct view *view);

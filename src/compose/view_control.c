@@ -231,6 +231,7 @@ struct value *view_control(struct view *view, const struct control *control)
     set_expected(view, map, control);
     set_links(view, map, control);
     set_evidence(view, map, control);
+    view_occurrences(view, map, control);
     view_text(view, map, "version", control->version);
     view_date(view, map, "effective_from", "effective_from_iso",
               control->effective_from);

@@ -62,8 +62,9 @@ static void renders_as_blessed(void **state)
     } cases[] = {
         {1, "compose/narratives.md"},     {2, "compose/narrative.md"},
         {3, "compose/not-applicable.md"}, {4, "compose/matrix.md"},
-        {5, "compose/coverage.md"},       {7, "compose/policy.md"},
-        {8, "compose/packet.md"},
+        {5, "compose/coverage.md"},       {6, "compose/occurrences.md"},
+        {8, "compose/policy.md"},         {9, "compose/packet.md"},
+        {10, "compose/gap-report.md"},
     };
     struct templates *templates = shipped();
     struct plan plan = fixture_plan(fixture());
@@ -120,7 +121,7 @@ static void keeps_an_open_fence_in_its_part(void **state)
 {
     struct templates *templates = shipped();
     struct plan plan = fixture_plan(fixture());
-    struct doc *doc = parse(render_item(&plan, &plan.items[7], templates));
+    struct doc *doc = parse(render_item(&plan, &plan.items[8], templates));
     bool has_history = false;
 
     (void)state;
@@ -261,7 +262,7 @@ static void knows_the_users_lines(void **state)
 {
     struct templates *templates = shipped();
     struct plan plan = fixture_plan(fixture());
-    struct source source = render_item(&plan, &plan.items[7], templates);
+    struct source source = render_item(&plan, &plan.items[8], templates);
     struct str rest = source.text, line;
     size_t found = 0;
 

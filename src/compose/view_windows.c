@@ -1,0 +1,397 @@
+/*
+ * What templates see of occurrences: the table of one control, the period as
+ * a matrix of windows, and what is open. Words only describe dates; whether a
+ * control worked is for the service auditor to say.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "compose/view.h"
+#include "model/occurrence.h"
+#include "model/owner.h"
+
+enum { ROWS_MAX = 27, COLUMNS_MAX = 13, MARKS_MAX = 5 };
+
+/* Windows that share a row of a table or a cell of the matrix. */
+struct stretch {
+    const struct occurrence *first, *last;
+    size_t count; /* those that are expected or have files */
+    enum occurrence_state worst;
+    size_t states[OCCURRENCE_STATE_COUNT];
+};
+
+static int month_of(date day)
+{
+    int year, month, of_month;
+
+    date_split(day, &year, &month, &of_month);
+    return year * 12 + month - 1;
+}
+
+/* What one mark says about several windows: the worst of them. */
+static int weight(enum occurrence_state state)
+{
+    static const int weights[OCCURRENCE_STATE_COUNT] = {
+        [OCCURRENCE_NOT_EXPECTED] = 0,  [OCCURRENCE_NOT_DUE] = 1,
+        [OCCURRENCE_DID_NOT_OCCUR] = 2, [OCCURRENCE_IN_PERIOD] = 3,
+        [OCCURRENCE_LOOKBACK] = 4,      [OCCURRENCE_LATE] = 5,
+        [OCCURRENCE_MISSING] = 6};
+
+    return weights[state];
+}
+
+static void group_add(struct stretch *group,
+                      const struct occurrence *occurrence)
+{
+    if (!group->first)
+        group->first = occurrence;
+    group->last = occurrence;
+    group->count += occurrence->state != OCCURRENCE_NOT_EXPECTED;
+    group->states[occurrence->state]++;
+    if (weight(occurrence->state) > weight(group->worst))
+        group->worst = occurrence->state;
+}
+
+/* One control ------------------------------------------------------------ */
+
+/* The files of FIRST to LAST, each named once. */
+static struct str files_of(struct view *view, const struct stretch *group)
+{
+    struct map seen = map_new(view->arena);
+    struct buf buf = buf_new(view->arena);
+    const struct occurrence *at = group->first;
+
+    for (; at <= group->last; at++)
+        for (size_t i = 0; i < at->file_count; i++) {
+            struct evidence *file = (struct evidence *)at->files[i];
+            if (!map_add(&seen, file->path, file))
+                continue;
+            buf_add(&buf, buf.len > 0 ? STR(", ") : STR_NONE);
+            buf_add(&buf, file->name);
+        }
+    return buf_str(&buf);
+}
+
+static struct str label_of(struct view *view,
+                           const struct occurrences *occurrences,
+                           const struct stretch *group)
+{
+    const struct window *first = &group->first->window;
+    struct str from = date_iso(view->arena, first->from);
+    struct str to = date_iso(view->arena, group->last->window.to);
+
+    if (group->first == group->last)
+        return window_label(view->arena, occurrences->control, first);
+    return str_printf(view->arena, "%.*s to %.*s", STR_ARG(from), STR_ARG(to));
+}
+
+static void push_group(struct view *view, struct value *list,
+                       const struct occurrences *occurrences,
+                       const struct stretch *group)
+{
+    struct value *map = value_map(view->arena);
+    const struct window *first = &group->first->window;
+    const struct occurrence *last = group->last;
+    bool is_one = group->first == last;
+    struct str from = date_iso(view->arena, first->from);
+    struct str to = date_iso(view->arena, last->window.to);
+
+    view_str(view, map, "window", label_of(view, occurrences, group));
+    view_str(view, map, "from", from);
+    view_str(view, map, "to", to);
+    view_str(view, map, "due", date_iso(view->arena, last->window.due));
+    view_word(view, map, "state", occurrence_word(last->state));
+    view_word(view, map, "mark", occurrence_mark(last->state));
+    view_str(view, map, "performed",
+             is_one ? date_iso(view->arena, last->performed) : STR_NONE);
+    view_count(view, map, "count", group->count);
+    view_bool(view, map, "is_many", !is_one);
+    view_bool(view, map, "is_open", occurrence_is_open(occurrences, last));
+    view_str(view, map, "files", files_of(view, group));
+    value_push(view->arena, list, map);
+}
+
+/* A row for each window; where there are many, for those of one month and one
+ * state that follow each other. */
+static struct value *rows_of(struct view *view,
+                             const struct occurrences *occurrences)
+{
+    struct value *list = value_list(view->arena);
+    bool is_long = occurrences->count > ROWS_MAX;
+    struct stretch group = {0};
+
+    for (size_t i = 0; i < occurrences->count; i++) {
+        const struct occurrence *one = &occurrences->items[i];
+        const struct occurrence *next = one + 1;
+        group_add(&group, one);
+        if (is_long && i + 1 < occurrences->count &&
+            next->state == one->state &&
+            month_of(next->window.to) == month_of(one->window.to))
+            continue;
+        if (one->state != OCCURRENCE_NOT_EXPECTED)
+            push_group(view, list, occurrences, &group);
+        group = (struct stretch){0};
+    }
+    return list;
+}
+
+/* "26 windows expected: 25 in period, 1 missing." */
+static struct str summary_of(struct view *view,
+                             const struct occurrences *occurrences)
+{
+    struct buf buf = buf_new(view->arena);
+    const char *before = ": ";
+
+    buf_printf(&buf, "%zu window%s expected", occurrences->expected,
+               occurrences->expected == 1 ? "" : "s");
+    for (int i = OCCURRENCE_IN_PERIOD; i < OCCURRENCE_STATE_COUNT; i++) {
+        if (occurrences->counts[i] == 0)
+            continue;
+        buf_printf(&buf, "%s%zu %s", before, occurrences->counts[i],
+                   occurrence_word((enum occurrence_state)i));
+        before = ", ";
+    }
+    buf_add_byte(&buf, '.');
+    return buf_str(&buf);
+}
+
+static struct occurrences occurrences_for(struct view *view,
+                                          const struct control *control)
+{
+    return occurrences_of(view->arena, view->plan->workspace, control,
+                          view->plan->period);
+}
+
+void view_occurrences(struct view *view, struct value *map,
+                      const struct control *control)
+{
+    struct occurrences occurrences = occurrences_for(view, control);
+
+    value_set(map, "occurrences", rows_of(view, &occurrences));
+    view_str(view, map, "occurrence_summary", summary_of(view, &occurrences));
+    view_bool(view, map, "is_periodic", occurrences.is_periodic);
+    view_str(view, map, "window_rule",
+             window_rule_text(view->arena, control, view->plan->period,
+                              &occurrences.rule));
+}
+
+/* The matrix ------------------------------------------------------------- */
+
+/* Months, quarters or years, so that no more than COLUMNS_MAX are needed. */
+static int column_step(const struct period *period)
+{
+    int months = month_of(period->to.day) - month_of(period->from.day) + 1;
+
+    if (months <= COLUMNS_MAX)
+        return 1;
+    return months <= 3 * (COLUMNS_MAX - 1) ? 3 : 12;
+}
+
+static int column_of(const struct period *period, date day)
+{
+    int step = column_step(period);
+
+    return month_of(day) / step - month_of(period->from.day) / step;
+}
+
+static size_t column_count(const struct period *period)
+{
+    return (size_t)column_of(period, period->to.day) + 1;
+}
+
+static struct value *columns_of(struct view *view)
+{
+    static const char names[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const struct period *period = view->plan->period;
+    int step = column_step(period);
+    struct value *list = value_list(view->arena);
+
+    for (size_t i = 0; i < column_count(period); i++) {
+        struct value *map = value_map(view->arena);
+        int month = (month_of(period->from.day) / step + (int)i) * step;
+        struct str name = step == 1 ? str_from(names[month % 12])
+                          : step == 3
+                              ? str_printf(view->arena, "%d Q%d", month / 12,
+                                           month % 12 / 3 + 1)
+                              : str_printf(view->arena, "%d", month / 12);
+        view_str(view, map, "name", name);
+        value_push(view->arena, list, map);
+    }
+    return list;
+}
+
+/* "●●●○", or "○ 30/31" where there are many. */
+static struct str cell_text(struct view *view, const struct stretch *group)
+{
+    struct buf buf = buf_new(view->arena);
+    size_t shown =
+        group->states[OCCURRENCE_IN_PERIOD] + group->states[OCCURRENCE_LATE];
+    const struct occurrence *at = group->first;
+
+    if (group->count > MARKS_MAX) {
+        buf_printf(&buf, "%s %zu/%zu", occurrence_mark(group->worst), shown,
+                   group->count);
+        return buf_str(&buf);
+    }
+    for (; at && at <= group->last; at++)
+        if (at->state != OCCURRENCE_NOT_EXPECTED)
+            buf_add_zero_ended(&buf, occurrence_mark(at->state));
+    return buf_str(&buf);
+}
+
+static struct value *cells_of(struct view *view,
+                              const struct occurrences *occurrences)
+{
+    const struct period *period = view->plan->period;
+    size_t count = column_count(period);
+    struct stretch *groups = arena_array(view->arena, count, struct stretch);
+    struct value *list = value_list(view->arena);
+
+    for (size_t i = 0; i < occurrences->count; i++)
+        group_add(&groups[column_of(period, occurrences->items[i].window.to)],
+                  &occurrences->items[i]);
+    for (size_t i = 0; i < count; i++) {
+        struct value *map = value_map(view->arena);
+        view_str(view, map, "marks", cell_text(view, &groups[i]));
+        value_push(view->arena, list, map);
+    }
+    return list;
+}
+
+static struct value *control_row(struct view *view,
+                                 const struct occurrences *occurrences)
+{
+    const struct control *control = occurrences->control;
+    struct value *map = view_control_link(view, control);
+    const struct occurrence *first = &occurrences->items[0];
+
+    view_word(view, map, "runs",
+              occurrences->is_periodic ? frequency_name(control->frequency)
+                                       : mode_name(control->mode));
+    view_role(view, map, "owner", control->owner_role, control->owner);
+    view_count(view, map, "expected", occurrences->expected);
+    view_count(view, map, "covered", occurrences->covered);
+    view_word(view, map, "mark", occurrence_mark(first->state));
+    view_word(view, map, "state", occurrence_word(first->state));
+    view_str(view, map, "performed", date_iso(view->arena, first->performed));
+    view_count(view, map, "file_count", first->file_count);
+    return map;
+}
+
+void view_matrix_of_windows(struct view *view, struct value *map)
+{
+    const struct workspace *workspace = view->plan->workspace;
+    struct value *periodic = value_list(view->arena);
+    struct value *sets = value_list(view->arena);
+    date today = occurrence_today(workspace, view->plan->period);
+
+    for (size_t i = 0; i < workspace->controls_count; i++) {
+        struct occurrences occurrences =
+            occurrences_for(view, workspace->controls[i]);
+        struct value *row;
+        if (occurrences.count == 0)
+            continue;
+        row = control_row(view, &occurrences);
+        if (occurrences.is_periodic)
+            value_set(row, "cells", cells_of(view, &occurrences));
+        value_push(view->arena, occurrences.is_periodic ? periodic : sets, row);
+    }
+    value_set(map, "columns", columns_of(view));
+    value_set(map, "periodic", periodic);
+    value_set(map, "sets", sets);
+    view_str(view, map, "as_of", date_long(view->arena, today));
+}
+
+/* Gaps ------------------------------------------------------------------- */
+
+static const char *closing(enum occurrence_state state)
+{
+    static const char *const texts[OCCURRENCE_STATE_COUNT] = {
+        [OCCURRENCE_MISSING] =
+            "File what was done in the window, if it was. What was not done "
+            "cannot be done now: record the cause and the correction.",
+        [OCCURRENCE_LATE] = "Stays late. Record the cause and the correction.",
+        [OCCURRENCE_LOOKBACK] =
+            "Run it again before the period ends, or agree with the auditor "
+            "on lookback.",
+    };
+
+    return texts[state] ? texts[state] : "";
+}
+
+static void push_gaps(struct view *view, struct value *lost, struct value *open,
+                      const struct control *control)
+{
+    struct occurrences occurrences = occurrences_for(view, control);
+    struct value *rows = rows_of(view, &occurrences);
+
+    for (size_t i = 0; i < rows->count; i++) {
+        struct value *row = rows->items[i];
+        const struct value *state = map_find(&row->fields, STR("state"));
+        const struct value *is_open = map_find(&row->fields, STR("is_open"));
+        if (!is_open->truth)
+            continue;
+        view_text(view, row, "id", control->id);
+        view_text(view, row, "title", control->title);
+        view_role(view, row, "owner", control->owner_role, control->owner);
+        for (int k = 0; k < OCCURRENCE_STATE_COUNT; k++)
+            if (str_is(state->text.str,
+                       occurrence_word((enum occurrence_state)k)))
+                view_word(view, row, "closing",
+                          closing((enum occurrence_state)k));
+        value_push(view->arena, occurrences.is_periodic ? lost : open, row);
+    }
+}
+
+/* What the tables of windows say already. */
+static bool is_said(enum diag_id id)
+{
+    return id == CHECK_OCCURRENCE_MISSING || id == CHECK_OCCURRENCE_LATE ||
+           id == CHECK_OCCURRENCE_LOOKBACK || id == CHECK_NO_EVIDENCE;
+}
+
+static struct str place_of(struct arena *arena, struct pos pos)
+{
+    if (pos.line == 0)
+        return pos.file;
+    return str_printf(arena, "%.*s, line %d", STR_ARG(pos.file), pos.line);
+}
+
+static struct value *findings_of(struct view *view)
+{
+    const struct diags *diags = view->plan->findings;
+    struct value *list = value_list(view->arena);
+    const struct diag *diag = diags ? diags->first : NULL;
+
+    for (; diag; diag = diag->next) {
+        struct value *map = value_map(view->arena);
+        const struct role *role = owner_at(view->plan->workspace, diag->pos);
+        if (is_said(diag->id) || diag->severity == SEVERITY_NOTE)
+            continue;
+        view_str(view, map, "text", diag->text);
+        view_str(view, map, "hint", diag->hint);
+        view_word(view, map, "slug", diag_slug(diag->id));
+        view_str(view, map, "place", place_of(view->arena, diag->pos));
+        view_role(view, map, "owner", role, (struct text){0});
+        value_push(view->arena, list, map);
+    }
+    return list;
+}
+
+void view_gaps(struct view *view, struct value *map)
+{
+    const struct workspace *workspace = view->plan->workspace;
+    struct value *lost = value_list(view->arena);
+    struct value *open = value_list(view->arena);
+    struct value *findings = findings_of(view);
+    date today = occurrence_today(workspace, view->plan->period);
+
+    for (size_t i = 0; i < workspace->controls_count; i++)
+        push_gaps(view, lost, open, workspace->controls[i]);
+    value_set(map, "lost", lost);
+    value_set(map, "open", open);
+    value_set(map, "findings", findings);
+    view_count(view, map, "lost_count", lost->count);
+    view_count(view, map, "open_count", open->count);
+    view_count(view, map, "finding_count", findings->count);
+    view_str(view, map, "as_of", date_long(view->arena, today));
+}
