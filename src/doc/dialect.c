@@ -22,7 +22,13 @@ void dialect_scan(struct rewrite *rewrite, const struct source *source,
     grid_scan(rewrite);
     grid_scan_rules(rewrite);
     terms_scan(rewrite);
+    grid_scan_ragged(rewrite);
     lists_scan(rewrite);
+}
+
+void dialect_scan_again(struct rewrite *rewrite)
+{
+    grid_scan_ragged(rewrite);
 }
 
 void dialect_apply(struct rewrite *rewrite)

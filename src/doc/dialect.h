@@ -12,6 +12,8 @@
  * FIRST_LINE of SOURCE, and rewrites them. */
 void dialect_scan(struct rewrite *rewrite, const struct source *source,
                   size_t first_line);
+/* Looks again for what must not be missed, after some edits were taken back. */
+void dialect_scan_again(struct rewrite *rewrite);
 /* Mends the tree that came of them. */
 void dialect_apply(struct rewrite *rewrite);
 

@@ -121,16 +121,14 @@ struct str doc_plain(struct arena *arena, const struct doc_node *node)
     struct doc_node *at = (struct doc_node *)node;
 
     for (; at; at = doc_walk(node, at)) {
-        if (at->kind == DOC_QUOTE && at->title.len > 0) {
+        bool parts = at->kind == DOC_SOFT_BREAK || at->kind == DOC_LINE_BREAK ||
+                     (doc_is_block(at->kind) && at != node);
+
+        if (parts)
             add_folded(&buf, STR(" "));
+        if (at->kind == DOC_QUOTE) /* a call-out's title is set as text */
             add_folded(&buf, at->title);
-            add_folded(&buf, STR(" "));
-        } else if (at->text.len > 0) {
-            add_folded(&buf, at->text);
-        } else if (at->kind == DOC_SOFT_BREAK || at->kind == DOC_LINE_BREAK ||
-                   (doc_is_block(at->kind) && at != node)) {
-            add_folded(&buf, STR(" "));
-        }
+        add_folded(&buf, at->text);
     }
     return str_trim(buf_str(&buf));
 }

@@ -35,6 +35,21 @@ static bool is_border(struct str line)
     return has_dash;
 }
 
+/* "|---|:-:|", which belongs to a pipe table. */
+static bool is_pipe_rule(struct str line)
+{
+    bool has_dash = false;
+
+    for (size_t i = 0; i < line.len; i++) {
+        char c = line.ptr[i];
+
+        has_dash |= c == '-';
+        if (c != '|' && c != '-' && c != ':' && c != ' ')
+            return false;
+    }
+    return has_dash;
+}
+
 /* Line INDEX of the grid, from its bar or border on. */
 static struct str inside(const struct rewrite *rewrite, size_t index)
 {
@@ -56,6 +71,8 @@ static size_t grid_length(const struct rewrite *rewrite, size_t first)
             break;
         if (is_border(line))
             last = length;
+        else if (is_pipe_rule(line))
+            return last > 0 ? last + 1 : 0; /* another table below it */
     }
     /* A last border that was forgotten loses nothing. */
     return last > 0 ? length : 0;
@@ -193,6 +210,18 @@ static struct grid_cell *owner_at(const struct grid *grid, size_t row,
     return cell_at(grid, row, column);
 }
 
+/* The end of the last cell: nothing behind it is lost. */
+static size_t row_end(struct str line)
+{
+    size_t end = line.len;
+
+    while (end > 0 && (line.ptr[end - 1] == ' ' || line.ptr[end - 1] == '\t'))
+        end--;
+    return end > 0 && (line.ptr[end - 1] == '|' || line.ptr[end - 1] == '+')
+               ? end - 1
+               : end;
+}
+
 /* The text of one line goes to the cells of ROW; of a border that some cells
  * reach through (CORNERS), only what is not border. */
 static void read_line(struct rewrite *rewrite, struct grid *grid, size_t row,
@@ -205,14 +234,14 @@ static void read_line(struct rewrite *rewrite, struct grid *grid, size_t row,
 
     find_cuts(grid, line, corners);
     for (; column < grid->columns; column = next) {
-        size_t to = line.len;
+        size_t to = row_end(line);
 
         for (next = column + 1; next < grid->columns; next++) {
             if (cuts[next] != SIZE_MAX)
                 break;
             cell_at(grid, row, next)->missed++;
         }
-        if (cuts[next] != SIZE_MAX)
+        if (next < grid->columns)
             to = cuts[next];
         struct str piece = str_slice(line, cuts[column] + 1, to);
         if (!corners || !is_rule(piece))

@@ -10,6 +10,8 @@
 
 /* Rewrites rules like "|---+---|" and takes those between rows away. */
 void grid_scan_rules(struct rewrite *rewrite);
+/* Escapes the bars of rows that have more cells than their table's head. */
+void grid_scan_ragged(struct rewrite *rewrite);
 /* Rewrites grids as pipe tables, one line a row; what a cell holds becomes one
  * run of text with <br> between its paragraphs and items. */
 void grid_scan(struct rewrite *rewrite);

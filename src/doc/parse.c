@@ -478,11 +478,14 @@ static cmark_node *parse_dialects(struct parse *parse)
     dialect_scan(&parse->rewrite, parse->source, parse->first_line);
     for (int i = 0;; i++) {
         document = parse_bytes(rewrite_text(&parse->rewrite));
-        if (!parse->rewrite.first || i > PARSE_LIMIT)
+        if (!parse->rewrite.first || i > PARSE_LIMIT + 2)
             return document;
         look_at(parse, document);
-        if (rewrite_settle(&parse->rewrite, i + 1 >= PARSE_LIMIT))
+        if (rewrite_settle(&parse->rewrite,
+                           i == PARSE_LIMIT || i == PARSE_LIMIT + 2))
             return document;
+        if (i < PARSE_LIMIT + 2)
+            dialect_scan_again(&parse->rewrite);
         cmark_node_free(document);
     }
 }

@@ -32,40 +32,55 @@ int rewrite_quotes(struct str line, size_t indent)
     return quotes;
 }
 
-/* Length of the fence that LINE may be, else 0; MARK gets its character. */
-static size_t fence_length(struct str line, char *mark)
+struct fence {
+    size_t length; /* 0: none */
+    char mark;
+    size_t indent;
+    int quotes;
+};
+
+/* The fence that LINE may be. */
+static struct fence fence_of(struct str line)
 {
     size_t at = rewrite_indent(line), from = at;
+    struct fence fence = {.indent = at, .quotes = rewrite_quotes(line, at)};
 
     if (at >= line.len || (line.ptr[at] != '`' && line.ptr[at] != '~'))
-        return 0;
-    *mark = line.ptr[at];
-    while (at < line.len && line.ptr[at] == *mark)
+        return fence;
+    fence.mark = line.ptr[at];
+    while (at < line.len && line.ptr[at] == fence.mark)
         at++;
     /* Backticks behind it make it a code span. */
-    if (at - from < 3 ||
-        (*mark == '`' && str_find_byte(line, '`', at) < line.len))
-        return 0;
-    return at - from;
+    if (at - from >= 3 &&
+        (fence.mark == '~' || str_find_byte(line, '`', at) == line.len))
+        fence.length = at - from;
+    return fence;
+}
+
+/* A fence ends with the list item or quote that it stands in. */
+static bool leaves(struct str line, const struct fence *open)
+{
+    size_t at = rewrite_indent(line);
+
+    return rewrite_quotes(line, at) < open->quotes ||
+           (at < line.len && at + 3 < open->indent);
 }
 
 static void mark_code(struct rewrite *rewrite)
 {
-    size_t open = 0;
-    char open_mark = 0;
+    struct fence open = {0};
 
     for (size_t i = 0; i < rewrite->line_count; i++) {
         struct str line = rewrite_source(rewrite, i);
-        char mark = 0;
-        size_t length = fence_length(line, &mark);
+        struct fence fence = fence_of(line);
 
-        rewrite->lines[i].is_code = open > 0 || length > 0;
-        if (open == 0 && length > 0) {
-            open = length;
-            open_mark = mark;
-        } else if (open > 0 && length >= open && mark == open_mark) {
-            open = 0;
-        }
+        if (open.length > 0 && leaves(line, &open))
+            open.length = 0;
+        rewrite->lines[i].is_code = open.length > 0 || fence.length > 0;
+        if (open.length == 0)
+            open = fence;
+        else if (fence.length >= open.length && fence.mark == open.mark)
+            open.length = 0;
     }
 }
 
@@ -95,9 +110,9 @@ struct rewrite rewrite_new(struct doc *doc, struct str text)
 }
 
 /* The newest version with nothing off below it. */
-static const struct version *version_of(const struct line_info *line)
+static struct version *version_of(const struct line_info *line)
 {
-    const struct version *found = line->newest;
+    struct version *found = line->newest;
 
     for (const struct version *v = line->newest; v; v = v->before)
         if (v->edit->is_off)
@@ -149,7 +164,8 @@ struct version *rewrite_put(struct rewrite *rewrite, struct edit *edit,
 
     version->edit = edit;
     version->text = text;
-    version->before = rewrite->lines[index].newest;
+    /* What was taken back is gone for good. */
+    version->before = version_of(&rewrite->lines[index]);
     rewrite->lines[index].newest = version;
     return version;
 }
@@ -186,10 +202,43 @@ static const struct {
     bool is_exact;
 } wanted[] = {
     [EDIT_ITEM] = {DOC_ITEM, true},       [EDIT_RULE_ROW] = {DOC_TABLE, false},
-    [EDIT_INNER_RULE] = {DOC_ROW, false}, [EDIT_GRID] = {DOC_TABLE, false},
-    [EDIT_HTML_TABLE] = {DOC_RULE, true}, [EDIT_CALLOUT] = {DOC_QUOTE, true},
-    [EDIT_TERM] = {DOC_ITEM, true},       [EDIT_DEFINITION] = {DOC_ITEM, true},
+    [EDIT_INNER_RULE] = {DOC_ROW, false}, [EDIT_RAGGED] = {DOC_ROW, false},
+    [EDIT_GRID] = {DOC_TABLE, false},     [EDIT_HTML_TABLE] = {DOC_RULE, true},
+    [EDIT_CALLOUT] = {DOC_QUOTE, true},   [EDIT_TERM] = {DOC_ITEM, true},
+    [EDIT_DEFINITION] = {DOC_ITEM, true},
 };
+
+static void step_back(const struct version *version, size_t *line,
+                      size_t *column)
+{
+    size_t low = 0, high = version->segment_count;
+    const struct segment *found;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (version->segments[middle].column <= *column)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == 0)
+        return;
+    found = &version->segments[low - 1];
+    *column = *column - found->column + found->from;
+    *line = found->line;
+}
+
+/* COLUMN of LINE as it was when EDIT was made: others may have moved it. */
+static size_t column_in(const struct rewrite *rewrite, const struct edit *edit,
+                        size_t line, size_t column)
+{
+    const struct version *v = version_of(&rewrite->lines[line]);
+
+    for (; v && v->edit != edit; v = v->before)
+        step_back(v, &line, &column);
+    return column;
+}
 
 void rewrite_meet(struct rewrite *rewrite, enum doc_kind kind, size_t line,
                   size_t column, struct doc_node *node)
@@ -200,7 +249,8 @@ void rewrite_meet(struct rewrite *rewrite, enum doc_kind kind, size_t line,
         return;
     for (edit = rewrite->lines[line].edits; edit; edit = edit->next_here) {
         if (edit->is_off || wanted[edit->kind].node != kind ||
-            (wanted[edit->kind].is_exact && edit->column != column))
+            (wanted[edit->kind].is_exact &&
+             edit->column != column_in(rewrite, edit, line, column)))
             continue;
         edit->is_seen = true;
         edit->node = node;
@@ -233,6 +283,7 @@ bool rewrite_settle(struct rewrite *rewrite, bool last)
 
     for (struct edit *edit = rewrite->first; edit; edit = edit->next) {
         missed |= !edit->is_off && !edit->is_seen;
+        rewrite->lines[edit->line].refused += !edit->is_off && !edit->is_seen;
         edit->is_off |= !edit->is_seen;
         edit->is_seen = false;
     }
@@ -243,27 +294,6 @@ bool rewrite_settle(struct rewrite *rewrite, bool last)
     for (struct edit *edit = rewrite->first; edit; edit = edit->next)
         edit->is_off |= last || changed;
     return false;
-}
-
-static void step_back(const struct version *version, size_t *line,
-                      size_t *column)
-{
-    size_t low = 0, high = version->segment_count;
-    const struct segment *found;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (version->segments[middle].column <= *column)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == 0)
-        return;
-    found = &version->segments[low - 1];
-    *column = *column - found->column + found->from;
-    *line = found->line;
 }
 
 void rewrite_origin(const struct rewrite *rewrite, size_t *line, size_t *column)

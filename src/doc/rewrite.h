@@ -16,6 +16,7 @@ enum edit_kind {
     EDIT_ITEM,       /* "a." or "(iv)" */
     EDIT_RULE_ROW,   /* "|---+---|" below a table's head */
     EDIT_INNER_RULE, /* the same between other rows */
+    EDIT_RAGGED,     /* a row with too many cells */
     EDIT_GRID,
     EDIT_HTML_TABLE,
     EDIT_CALLOUT, /* "!!! note" */
@@ -56,6 +57,7 @@ struct line_info {
     size_t from, to, end; /* in the text: first byte, line end, next line */
     struct version *newest;
     struct edit *edits;
+    int refused;  /* edits of it that the parser did not confirm */
     bool is_code; /* inside or at the edge of a fence */
 };
 
