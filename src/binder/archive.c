@@ -274,7 +274,9 @@ static bool add_source(struct archive *archive, struct str member,
 
     if (!source)
         return fail(archive, member, zip_get_error(zip));
-    at = zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8);
+    /* Names are ASCII (names.h). Told that they are UTF-8, libzip from 1.10
+     * on sets a flag that older ones leave clear; left to guess, none does. */
+    at = zip_file_add(zip, name, source, ZIP_FL_ENC_GUESS);
     if (at < 0) {
         zip_source_free(source);
         return fail(archive, member, zip_get_error(zip));

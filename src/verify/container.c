@@ -372,7 +372,7 @@ static void add_member(struct scan *scan, const struct header *header,
 static bool read_members(struct scan *scan, struct str rest)
 {
     struct header first = {0}, header;
-    uint64_t at = 0, data;
+    uint64_t at = 0, data = 0;
 
     for (uint64_t i = 0; i < scan->count; i++) {
         if (!take_central(scan, &rest, &header))
