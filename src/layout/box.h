@@ -61,6 +61,8 @@ struct box {
     len size;                /* TEXT: font size */
     struct glyph *glyphs;
     size_t glyph_count;
+    uint32_t reading; /* TEXT: its place in the order of reading, in a line */
+    bool is_rtl;      /* TEXT: read from its last glyph to its first */
     const struct image *image; /* IMAGE */
     const struct step *steps;  /* SHAPE: filled; width and height enclose it */
     size_t step_count;

@@ -124,6 +124,14 @@ static struct box *link_box(struct flow *flow, const struct span *span,
     return out;
 }
 
+/* Text that runs to the left may go on at either side. */
+static void widen(struct box *link, const struct box *box)
+{
+    len right = link->x + link->width, end = box->x + box->width;
+    link->x = box->x < link->x ? box->x : link->x;
+    link->width = (end > right ? end : right) - link->x;
+}
+
 void item_line(struct flow *flow, struct item *item, const struct line *line,
                len x, len baseline)
 {
@@ -138,7 +146,7 @@ void item_line(struct flow *flow, struct item *item, const struct line *line,
         item_box(item, box);
         struct link *link = (struct link *)span->link;
         if (link && &link->tag == tag) {
-            last_link->width = box->x + box->width - last_link->x;
+            widen(last_link, box);
         } else if (link) {
             struct box *made = link_box(flow, span, box);
             if (last_link)

@@ -7,6 +7,7 @@
  */
 #include "layout/para.h"
 
+#include "layout/bidi.h"
 #include "layout/breaks.h"
 #include "layout/para_parts.h"
 #include "layout/shape.h"
@@ -65,6 +66,7 @@ struct para *para_set(struct arena *arena, struct diags *diags,
         struct shaped shaped;
         struct fit fit;
         breaks_mark(scratch, &text);
+        bidi_mark(scratch, &text, spans->language);
         shaped = shape_text(scratch, diags, fonts, &text);
         narrow_indents(&shaped, &text, shape->width);
         fit = fit_new(scratch, fonts, &text, &shaped, shape);
@@ -111,6 +113,7 @@ void para_measure(struct arena *arena, const struct fonts *fonts,
         struct shaped shaped;
         struct fit fit;
         breaks_mark(scratch, &text);
+        bidi_mark(scratch, &text, spans->language);
         shaped = shape_text(scratch, NULL, fonts, &text);
         fit = fit_new(scratch, fonts, &text, &shaped, &shape);
         measure_pieces(&fit, min, max);

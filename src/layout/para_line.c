@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "base/utf8.h"
+#include "layout/bidi.h"
 #include "layout/para_parts.h"
 #include "layout/shape.h"
 
@@ -18,6 +19,7 @@ struct maker {
     struct line *line;
     size_t box_cap;
     uint32_t *order; /* glyph indices as they are drawn */
+    bool is_rtl;     /* the paragraph begins at the right */
     len slack;       /* what justification has to spread, or 0 */
     len blank;       /* over these blanks */
     len blank_done, slack_done;
@@ -58,36 +60,34 @@ static void place(struct maker *maker, bool is_first)
         maker->slack = slack;
         maker->blank = blank;
     }
-    if (shape->align == PARA_CENTER && slack > 0)
+    if (maker->slack != 0 || slack <= 0)
+        return;
+    if (shape->align == PARA_CENTER)
         maker->x += slack / 2;
-    if (shape->align == PARA_RIGHT && slack > 0)
+    else if (shape->align == PARA_RIGHT || maker->is_rtl)
         maker->x += slack;
 }
 
-/* A neutral glyph goes with its neighbours: only what stands between two
- * glyphs that run to the left is turned with them. */
+/* Blanks that end a line stand where the paragraph ends (UAX 9, L1). */
 static void set_order(struct maker *maker)
 {
-    const struct shaped_glyph *glyphs = maker->fit->shaped->glyphs;
+    const struct fit *fit = maker->fit;
+    const struct shaped_glyph *glyphs = fit->shaped->glyphs;
     uint32_t from = maker->from, count = maker->to->next - from;
+    uint8_t *levels;
 
-    maker->order = arena_array(maker->fit->arena, count + 1, uint32_t);
+    maker->order = arena_array(fit->arena, count + 1, uint32_t);
     for (uint32_t i = 0; i < count; i++)
-        maker->order[i] = from + i;
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t end = i, last = i;
-        if (!(glyphs[from + i].flags & GLYPH_RTL))
-            continue;
-        while (end < count && (glyphs[from + end].flags &
-                               (GLYPH_RTL | GLYPH_BLANK | GLYPH_HANGS))) {
-            if (glyphs[from + end].flags & GLYPH_RTL)
-                last = end;
-            end++;
-        }
-        for (uint32_t k = i; k <= last; k++)
-            maker->order[k] = from + i + last - k;
-        i = last;
+        maker->order[i] = i;
+    if (fit->text->levels) {
+        levels = arena_array(fit->arena, count + 1, uint8_t);
+        for (uint32_t i = 0; i < count; i++)
+            levels[i] = is_content(maker, from + i) ? glyphs[from + i].level
+                                                    : fit->text->base_level;
+        bidi_order(levels, count, maker->order);
     }
+    for (uint32_t i = 0; i < count; i++)
+        maker->order[i] += from;
 }
 
 static len stretched(struct maker *maker, const struct shaped_glyph *glyph,
@@ -97,6 +97,9 @@ static len stretched(struct maker *maker, const struct shaped_glyph *glyph,
 
     if (index + 1 == maker->to->end)
         advance += maker->to->fix;
+    /* What hangs at the left must not move the line. */
+    if (maker->is_rtl && !is_content(maker, index))
+        return 0;
     if (!is_content(maker, index) || !(glyph->flags & GLYPH_BLANK) ||
         maker->blank == 0)
         return advance;
@@ -124,6 +127,22 @@ static struct str text_of(const struct maker *maker,
         (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) == 0xfffe)
         return STR("\xef\xbf\xbd");
     return text;
+}
+
+/* The text that glyph INDEX carries: its cluster's for the first to be drawn,
+ * which is the last of the cluster where text runs to the left. */
+static struct str text_at(const struct maker *maker, uint32_t index)
+{
+    const struct shaped *shaped = maker->fit->shaped;
+    const struct shaped_glyph *glyphs = shaped->glyphs;
+
+    if (!(glyphs[index].flags & GLYPH_RTL))
+        return text_of(maker, &glyphs[index]);
+    if (index + 1 < maker->to->next && !(glyphs[index + 1].flags & GLYPH_FIRST))
+        return STR_NONE;
+    while (index > maker->from && !(glyphs[index].flags & GLYPH_FIRST))
+        index--;
+    return text_of(maker, &glyphs[index]);
 }
 
 static void grow_spans(struct maker *maker)
@@ -181,6 +200,7 @@ static struct box *add_text_box(struct maker *maker,
     box->face = glyph->face;
     box->size = glyph->span->size;
     box->glyphs = first;
+    box->is_rtl = glyph->level & 1;
     take_height(maker->line, glyph->face, glyph->span);
     return box;
 }
@@ -207,10 +227,12 @@ static void add_texts(struct maker *maker)
         const struct shaped_glyph *glyph = &maker->fit->shaped->glyphs[index];
         len advance = stretched(maker, glyph, index);
         if (!before || glyph->span != before->span ||
-            glyph->face != before->face)
+            glyph->face != before->face || glyph->level != before->level)
             box = add_text_box(maker, glyph, &out[i]);
+        if (box->glyph_count == 0 || index < box->reading)
+            box->reading = index;
         box->glyphs[box->glyph_count++] = (struct glyph){
-            glyph->gid, advance, glyph->dx, glyph->dy, text_of(maker, glyph)};
+            glyph->gid, advance, glyph->dx, glyph->dy, text_at(maker, index)};
         /* Blanks that hang do so where the line's content ends. */
         if (is_content(maker, index)) {
             box->width += advance;
@@ -220,6 +242,37 @@ static void add_texts(struct maker *maker)
     }
     if (box && maker->to->is_hyphen)
         add_hyphen(maker, box);
+}
+
+/* Puts the texts, which were made from left to right, into the order in which
+ * they are read. */
+static void sort_texts(struct maker *maker)
+{
+    struct line *line = maker->line;
+    size_t count = line->box_count;
+    struct box **boxes = arena_array(maker->fit->arena, count, struct box *);
+    struct box *box = line->first;
+
+    for (size_t i = 0; i < count; i++, box = box->next) {
+        const struct span *span = line->spans[i];
+        size_t at = i;
+
+        for (; at > 0 && boxes[at - 1]->reading > box->reading; at--) {
+            boxes[at] = boxes[at - 1];
+            line->spans[at] = line->spans[at - 1];
+        }
+        boxes[at] = box;
+        line->spans[at] = span;
+    }
+    line->first = line->last = NULL;
+    for (size_t i = 0; i < count; i++) {
+        boxes[i]->next = NULL;
+        if (line->last)
+            line->last->next = boxes[i];
+        else
+            line->first = boxes[i];
+        line->last = boxes[i];
+    }
 }
 
 /* Behind the texts, so that these stay together in the page's content. */
@@ -259,13 +312,19 @@ static void take_empty_height(struct maker *maker)
 struct line *line_make(struct arena *arena, const struct fit *fit,
                        uint32_t from, const struct candidate *to, bool is_first)
 {
-    struct maker maker = {.arena = arena, .fit = fit, .to = to, .from = from};
+    struct maker maker = {.arena = arena,
+                          .fit = fit,
+                          .to = to,
+                          .from = from,
+                          .is_rtl = fit->text->base_level & 1};
 
     maker.line = arena_new(arena, struct line);
     maker.line->width = natural_width(&maker);
     place(&maker, is_first);
     set_order(&maker);
     add_texts(&maker);
+    if (fit->text->levels)
+        sort_texts(&maker);
     if (maker.line->box_count == 0)
         take_empty_height(&maker);
     add_strikes(&maker);

@@ -32,13 +32,16 @@ struct para_text {
     struct text_run *runs;
     size_t run_count;
     uint8_t *marks; /* text.len + 1 of them */
+    /* By byte, odd where text runs to the left; NULL: it never does. */
+    uint8_t *levels;
+    uint8_t base_level;
 };
 
 enum {
     GLYPH_FIRST = 1,  /* of its cluster */
     GLYPH_BLANK = 2,  /* justification stretches it */
     GLYPH_HANGS = 4,  /* not counted at the end of a line */
-    GLYPH_RTL = 8,    /* of a script that runs to the left */
+    GLYPH_RTL = 8,    /* in text that runs to the left */
     GLYPH_LETTER = 16 /* one ASCII letter: its advance may hold kerning */
 };
 
@@ -46,6 +49,7 @@ struct shaped_glyph {
     uint32_t gid;
     uint32_t start, len; /* of its cluster in the text; len 0 if not FIRST */
     uint8_t flags;
+    uint8_t level;    /* odd: runs to the left */
     bool is_replaced; /* no face has the character */
     len advance, dx, dy;
     const struct face *face;

@@ -23,6 +23,7 @@ struct item {
     const struct span *span;
     const struct face *face; /* NULL: one character that no face has */
     hb_script_t script;
+    uint8_t level;
 };
 
 struct shaper {
@@ -115,7 +116,8 @@ static void add_missing(struct shaper *shaper, const struct item *item)
     glyph->span = item->span;
     glyph->start = (uint32_t)item->start;
     glyph->len = (uint32_t)(item->end - item->start);
-    glyph->flags = GLYPH_FIRST;
+    glyph->flags = GLYPH_FIRST | (item->level & 1 ? GLYPH_RTL : 0);
+    glyph->level = item->level;
     replace(shaper, glyph, item);
 }
 
@@ -148,17 +150,20 @@ static void set_features(const struct span *span, hb_feature_t features[3])
                                      HB_FEATURE_GLOBAL_END};
 }
 
-static hb_direction_t shape_item(struct shaper *shaper, const struct item *item)
+static hb_direction_t direction_of(const struct item *item)
+{
+    return item->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR;
+}
+
+static void shape_item(struct shaper *shaper, const struct item *item)
 {
     hb_buffer_t *buffer = shaper->buffer;
     struct str text = shaper->text->text;
     struct str language =
         item->span->language.len ? item->span->language : STR("en");
-    hb_direction_t direction = hb_script_get_horizontal_direction(item->script);
+    hb_direction_t direction = direction_of(item);
     hb_feature_t features[3];
 
-    if (direction == HB_DIRECTION_INVALID)
-        direction = HB_DIRECTION_LTR;
     hb_buffer_clear_contents(buffer);
     hb_buffer_add_utf8(buffer, text.ptr, (int)text.len, (unsigned)item->start,
                        (int)(item->end - item->start));
@@ -170,7 +175,6 @@ static hb_direction_t shape_item(struct shaper *shaper, const struct item *item)
     hb_shape(item->face->hb_font, buffer, features, 3);
     if (direction == HB_DIRECTION_RTL)
         hb_buffer_reverse(buffer);
-    return direction;
 }
 
 static void take_glyph(struct shaper *shaper, const struct item *item,
@@ -191,7 +195,7 @@ static void take_glyph(struct shaper *shaper, const struct item *item,
 
 /* Once all glyphs of an item are there, where each cluster ends is known. */
 static void finish_clusters(struct shaper *shaper, const struct item *item,
-                            size_t first, hb_direction_t direction)
+                            size_t first)
 {
     struct shaped *shaped = &shaper->shaped;
     size_t end = item->end;
@@ -204,7 +208,8 @@ static void finish_clusters(struct shaper *shaper, const struct item *item,
             shaped->glyph_at[glyph->start] = (uint32_t)i;
             end = glyph->start;
         }
-        if (direction == HB_DIRECTION_RTL)
+        glyph->level = item->level;
+        if (item->level & 1)
             glyph->flags |= GLYPH_RTL;
         if (glyph->gid == 0)
             replace(shaper, glyph, item);
@@ -214,7 +219,6 @@ static void finish_clusters(struct shaper *shaper, const struct item *item,
 static void add_item(struct shaper *shaper, const struct item *item)
 {
     size_t first = shaper->shaped.count;
-    hb_direction_t direction;
     unsigned count = 0;
     const hb_glyph_info_t *infos;
     const hb_glyph_position_t *places;
@@ -225,12 +229,12 @@ static void add_item(struct shaper *shaper, const struct item *item)
         add_missing(shaper, item);
         return;
     }
-    direction = shape_item(shaper, item);
+    shape_item(shaper, item);
     infos = hb_buffer_get_glyph_infos(shaper->buffer, &count);
     places = hb_buffer_get_glyph_positions(shaper->buffer, &count);
     for (unsigned i = 0; i < count; i++)
         take_glyph(shaper, item, &infos[i], &places[i]);
-    finish_clusters(shaper, item, first, direction);
+    finish_clusters(shaper, item, first);
 }
 
 /* The script a cluster asks for: its first character with one of its own. */
@@ -265,13 +269,16 @@ static void take_cluster(struct shaper *shaper, struct item *item, size_t start,
                          size_t end, const struct face *face)
 {
     hb_script_t script = script_of(str_slice(shaper->text->text, start, end));
+    uint8_t level = shaper->text->levels ? shaper->text->levels[start] : 0;
 
-    if (!face || face != item->face || !joins_script(item->script, script) ||
+    if (!face || face != item->face || level != item->level ||
+        !joins_script(item->script, script) ||
         end - item->start > LONGEST_ITEM) {
         add_item(shaper, item);
         item->start = start;
         item->face = face;
         item->script = script;
+        item->level = level;
     }
     if (item->script == HB_SCRIPT_COMMON)
         item->script = script;
@@ -316,8 +323,8 @@ static void shape_run(struct shaper *shaper, const struct text_run *run)
     const struct para_text *text = shaper->text;
     const struct face *base =
         fonts_face(shaper->fonts, run->span->family, run->span->style);
-    struct item item = {run->start, run->start, run->span, NULL,
-                        HB_SCRIPT_COMMON};
+    struct item item = {run->start, run->start,       run->span,
+                        NULL,       HB_SCRIPT_COMMON, 0};
     size_t end;
 
     for (size_t at = run->start; at < run->end; at = end) {

@@ -121,13 +121,27 @@ static void put_run(struct canvas *canvas, const struct box *box, size_t from,
     buf_add(&canvas->ops, STR("ET\n"));
 }
 
+/* What runs to the left, in the order in which it is read. */
+static struct str logical_text(struct arena *arena, const struct box *box)
+{
+    struct buf text = buf_new(arena);
+
+    for (size_t i = box->glyph_count; i-- > 0;)
+        buf_add(&text, box->glyphs[i].text);
+    return buf_str(&text);
+}
+
 /* The end of the glyphs from FROM on that one sequence can hold. */
-static size_t stretch_end(const struct box *box, size_t from,
-                          struct str *actual)
+static size_t stretch_end(struct arena *arena, const struct box *box,
+                          size_t from, struct str *actual)
 {
     size_t size = run_cluster(box, from), end = from + size;
 
     *actual = STR_NONE;
+    if (box->is_rtl) {
+        *actual = logical_text(arena, box);
+        return box->glyph_count;
+    }
     if (run_is_special(box, from, size)) {
         *actual = box->glyphs[from].text;
         return end;
@@ -149,7 +163,7 @@ static void put_text(struct canvas *canvas, const struct box *box)
     if (box->tag && box->glyph_count > 0)
         tags_add_label(canvas->content->tags, box->tag, box->glyphs[0].text);
     while (from < box->glyph_count) {
-        end = stretch_end(box, from, &actual);
+        end = stretch_end(canvas->content->arena, box, from, &actual);
         open_mark(canvas, box, actual);
         put_run(canvas, box, from, end - from, x);
         for (; from < end; from++)

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "base/pool.h"
+#include "layout/bidi.h"
 #include "layout/breaks.h"
 #include "layout/shape.h"
 #include "para_state.h"
@@ -12,6 +13,7 @@ static struct shaped shape(struct state *state, const struct span *span,
 {
     *text = text_gather(state->arena, state->arena, span, 1);
     breaks_mark(state->arena, text);
+    bidi_mark(state->arena, text, span->language);
     return shape_text(state->arena, &state->diags, state->fonts, text);
 }
 
