@@ -11,7 +11,7 @@ else()
   set(sanitized OFF)
 endif()
 
-foreach(folder base model load check compose doc layout pdf binder
+foreach(folder base model load check compose doc layout pdf export binder
                verify cli)
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/test_*.c)
   foreach(file ${files})

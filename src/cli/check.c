@@ -1,15 +1,68 @@
 /*
- * auditbinder check: every finding of a workspace.
+ * auditbinder check: every finding of a workspace, for people or for other
+ * programs; and the list of all messages that there are.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "cli/session.h"
+#include "export/findings.h"
+
+/* The workspace as seen from here, where that is below. */
+static struct str folder_of(const struct build *build)
+{
+    struct str root = str_from(build->root);
+
+    if (str_is(root, ".") || str_has_prefix(root, STR("/")) ||
+        str_has_prefix(root, STR("..")))
+        return STR_NONE;
+    while (root.len && root.ptr[root.len - 1] == '/')
+        root.len--;
+    return root;
+}
+
+static void print(struct str text)
+{
+    fwrite(text.ptr, 1, text.len, stdout);
+}
+
+static int list(struct call *call)
+{
+    print(str_is(str_from(call->format), "json")
+              ? findings_list_json(call->arena)
+              : findings_list_text(call->arena));
+    return EXIT_OK;
+}
+
+/* Everything to standard output and nothing else anywhere. */
+static int print_formatted(struct call *call, const struct build *build)
+{
+    struct findings findings = {.arena = call->arena,
+                                .diags = &call->diags,
+                                .version = AUDITBINDER_VERSION,
+                                .folder = folder_of(build)};
+    struct str format = str_from(call->format);
+
+    diags_sort(&call->diags);
+    if (str_is(format, "json"))
+        print(findings_json(&findings));
+    else if (str_is(format, "sarif"))
+        print(findings_sarif(&findings));
+    else
+        print(findings_github(&findings));
+    return messages_status(call);
+}
 
 int command_check(struct call *call)
 {
     struct build build = {0};
-    bool loaded = session_open(call, &build);
-    int status = messages_print(call, stdout);
+    bool loaded;
+    int status;
 
+    if (call->list)
+        return list(call);
+    loaded = session_open(call, &build);
+    if (call->format && !str_is(str_from(call->format), "text"))
+        return print_formatted(call, &build);
+    status = messages_print(call, stdout);
     if (loaded && !call->diags.first && !call->quiet)
         fprintf(stderr,
                 "%zu controls, %zu policies, %zu evidence files: "

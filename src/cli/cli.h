@@ -31,11 +31,12 @@ struct call {
     struct diags diags;
     const char *directory; /* -C; NULL: search upwards from here */
     const char *period;
-    const char *format; /* NULL: text */
+    const char *format; /* NULL: the command's first */
+    const char *output; /* -o; NULL: standard output */
     bool has_as_of;
     date as_of;    /* stands for today */
     unsigned jobs; /* 0: as many as there are processors */
-    bool help, version, strict, sample, quiet;
+    bool help, version, strict, sample, quiet, list;
     bool color_out, color_err; /* may stdout, stderr be coloured? */
     const char *args[8];
     int arg_count;
@@ -47,6 +48,7 @@ struct command {
     const char *synopsis; /* "[DIR] [--sample]" */
     const char *summary;  /* one line for the list of commands */
     const char *options;  /* letters of option rows that it knows */
+    const char *formats;  /* "text json": what --format takes, or NULL */
     int least, most;      /* arguments */
     const char *help;     /* examples first, then what it does */
     int (*run)(struct call *call);
@@ -57,6 +59,8 @@ int command_check(struct call *call);
 int command_build(struct call *call);
 int command_status(struct call *call);
 int command_plan(struct call *call);
+int command_export(struct call *call);
+int command_schema(struct call *call);
 int command_verify(struct call *call);
 int command_dump(struct call *call);
 

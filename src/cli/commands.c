@@ -10,6 +10,7 @@ const struct command commands[] = {
         "[DIR] [--sample]",
         "make a workspace: controls, policies, settings",
         "S",
+        NULL,
         0,
         1,
         "  auditbinder init my-company          a starter to make your own\n"
@@ -22,9 +23,10 @@ const struct command commands[] = {
     },
     {
         "check",
-        "[--period P] [--as-of DATE] [--strict]",
+        "[--period P] [--as-of DATE] [--strict] [--format F]",
         "say what is wrong or missing, and where",
-        "pas",
+        "pasfl",
+        "text json sarif github",
         0,
         0,
         "  auditbinder check                    the default period\n"
@@ -32,7 +34,8 @@ const struct command commands[] = {
         "\n"
         "Reads the workspace and prints every finding to standard output as\n"
         "file:line:column, what is wrong, [slug] and a hint. The manual page\n"
-        "explains each slug.\n",
+        "and --list explain each slug. Other programs read --format json,\n"
+        "sarif (SARIF 2.1.0) and github (annotations of a workflow).\n",
         command_check,
     },
     {
@@ -40,6 +43,7 @@ const struct command commands[] = {
         "[--period P] [--as-of DATE] [--format text|json|csv]",
         "what has run, what is open, what falls due",
         "paf",
+        "text json csv",
         0,
         0,
         "  auditbinder status                   at the end of the period\n"
@@ -56,6 +60,7 @@ const struct command commands[] = {
         "[--period P] [--format text|csv]",
         "what to collect in a period, when, by whom",
         "pf",
+        "text csv",
         0,
         0,
         "  auditbinder plan --period 2026-H2\n"
@@ -66,10 +71,45 @@ const struct command commands[] = {
         command_plan,
     },
     {
+        "export",
+        "WHAT [--period P] [--format F] [-o FILE]",
+        "tables, due dates and the workspace for others",
+        "pafo",
+        "csv xlsx json ics",
+        1,
+        2,
+        "  auditbinder export matrix -o matrix.xlsx --format xlsx\n"
+        "  auditbinder export evidence --period 2026-H1 > evidence.csv\n"
+        "  auditbinder export calendar platform-lead -o due.ics\n"
+        "\n"
+        "WHAT is matrix, evidence, coverage or occurrences (csv, xlsx, json);\n"
+        "calendar, the due dates of all owners or of one role (ics); or\n"
+        "workspace, all of it (json). No cell is ever a formula. Links to\n"
+        "evidence work where the spreadsheet lies in the workspace's folder.\n",
+        command_export,
+    },
+    {
+        "schema",
+        "program|controls|policy|evidence|workspace",
+        "the JSON Schema of a file, for editors",
+        "o",
+        NULL,
+        1,
+        1,
+        "  auditbinder schema controls -o controls.schema.json\n"
+        "\n"
+        "Prints the JSON Schema (draft 7) of auditbinder.yaml (program), of\n"
+        "the files of controls, of a policy's front matter or of an\n"
+        "evidence.yaml, as the program reads them; or that of what\n"
+        "'export workspace' writes.\n",
+        command_schema,
+    },
+    {
         "build",
         "[--period P] [--as-of DATE] [-j N] [--strict]",
         "make the documents and the binder",
         "pajs",
+        NULL,
         0,
         0,
         "  auditbinder build                    the default period\n"
@@ -85,6 +125,7 @@ const struct command commands[] = {
         "BINDER.zip|DIR",
         "is a binder whole and unaltered?",
         "",
+        NULL,
         1,
         1,
         "  auditbinder verify out/2026-H1/acme-2026-H1-binder.zip\n"
@@ -99,6 +140,7 @@ const struct command commands[] = {
         "tree|boxes|tags FILE",
         "look inside a stage of the pipeline",
         "p",
+        NULL,
         2,
         2,
         "  auditbinder dump tree policies/access-control.md\n"
@@ -146,7 +188,9 @@ static void help_options(FILE *to, const struct command *command)
     } texts[] = {
         {'p', "  -p, --period P        the audit period to work on\n"},
         {'a', "      --as-of DATE      stands for today\n"},
-        {'f', "      --format F        text, csv or json\n"},
+        {'f', "      --format F        the form of what is written\n"},
+        {'o', "  -o, --output FILE     where to; else standard output\n"},
+        {'l', "      --list            every message there is\n"},
         {'j', "  -j, --jobs N          documents made at a time\n"},
         {'s', "      --strict          a warning is as bad as an error\n"},
         {'S', "      --sample          a filled workspace, with evidence\n"},

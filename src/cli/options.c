@@ -18,6 +18,8 @@ static const struct option rows[] = {
     {"period", required_argument, NULL, 'p'},
     {"as-of", required_argument, NULL, 'a'},
     {"format", required_argument, NULL, 'f'},
+    {"output", required_argument, NULL, 'o'},
+    {"list", no_argument, NULL, 'l'},
     {"jobs", required_argument, NULL, 'j'},
     {"strict", no_argument, NULL, 's'},
     {"sample", no_argument, NULL, 'S'},
@@ -120,19 +122,6 @@ static bool set_as_of(struct call *call, const char *value)
     return call->has_as_of;
 }
 
-static bool set_format(struct call *call, const char *value)
-{
-    static const char *const formats[] = {"text", "json", "csv"};
-
-    call->format = value;
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (strcmp(value, formats[i]) == 0)
-            return true;
-    diag_add(&call->diags, USAGE, POS_NONE,
-             "--format takes text, json or csv, not '%s'", value);
-    return false;
-}
-
 /* Stores one option. KNOWN are the letters that the command understands. */
 static bool set_option(struct call *call, int letter, const char *value)
 {
@@ -140,7 +129,9 @@ static bool set_option(struct call *call, int letter, const char *value)
     case 'C': call->directory = value; return true;
     case 'p': call->period = value; return true;
     case 'a': return set_as_of(call, value);
-    case 'f': return set_format(call, value);
+    case 'f': call->format = value; return true;
+    case 'o': call->output = value; return true;
+    case 'l': return call->list = true;
     case 'j': return set_jobs(call, value);
     case 'k': return set_color(call, value);
     case 's': return call->strict = true;
@@ -157,6 +148,22 @@ static bool set_option(struct call *call, int letter, const char *value)
     }
 }
 
+/* --format is one of those that the command writes. */
+static bool fits_format(struct call *call, const struct command *command)
+{
+    struct str rest = str_from(command->formats), one;
+
+    if (!call->format)
+        return true;
+    while (str_next_piece(&rest, ' ', &one))
+        if (str_is(one, call->format))
+            return true;
+    diag_add(&call->diags, USAGE, POS_NONE,
+             "the formats of '%s' are: %s; not '%s'", command->name,
+             command->formats, call->format);
+    return false;
+}
+
 static bool fits_command(struct call *call, const struct command *command,
                          const char *used)
 {
@@ -167,6 +174,8 @@ static bool fits_command(struct call *call, const struct command *command,
                  "'%s' does not know the option '-%c'", command->name, *letter);
         return false;
     }
+    if (!fits_format(call, command))
+        return false;
     if (call->arg_count >= command->least && call->arg_count <= command->most)
         return true;
     diag_add(&call->diags, USAGE, POS_NONE, "'%s' takes %s", command->name,
@@ -182,7 +191,8 @@ static bool read_words(struct call *call, int argc, char **argv, char *used)
     int letter;
 
     opterr = 0;
-    while ((letter = getopt_long(argc, argv, ":C:p:j:qhV", rows, NULL)) != -1) {
+    while ((letter = getopt_long(argc, argv, ":C:p:j:o:qhV", rows, NULL)) !=
+           -1) {
         if (!set_option(call, letter, optarg))
             return false;
         if (used_count < 31)

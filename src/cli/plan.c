@@ -205,12 +205,6 @@ int command_plan(struct call *call)
     struct build build = {0};
     struct tasks tasks;
 
-    if (str_is(str_from(call->format), "json")) {
-        diag_add(&call->diags, USAGE, POS_NONE,
-                 "'plan' writes text or csv, not json");
-        messages_print(call, stderr);
-        return EXIT_USAGE;
-    }
     if (!session_open(call, &build))
         return messages_print(call, stderr);
     tasks = tasks_of(call->arena, &build);

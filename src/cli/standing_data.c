@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "base/csv.h"
-#include "cli/json.h"
+#include "base/json.h"
 #include "cli/standing.h"
 
 /* CSV -------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "load/parts.h"
+#include "load/schema.h"
 
 #define AT(member) offsetof(struct control, member)
 
@@ -36,7 +37,9 @@ static const struct field expected_fields[] = {
     {"what", FIELD_TEXT, .offset = offsetof(struct expected, what),
      .is_required = true},
     {"source", FIELD_TEXT, .offset = offsetof(struct expected, source)},
-    {"kind", FIELD_TEXT, .offset = offsetof(struct expected, kind)},
+    {"kind", FIELD_TEXT, .offset = offsetof(struct expected, kind),
+     .form = "population|sample|configuration|document|screenshot|log|"
+             "attestation"},
     {"acceptance", FIELD_TEXT, .offset = offsetof(struct expected, acceptance)},
 };
 
@@ -78,7 +81,8 @@ static const struct field control_fields[] = {
     {"frequency", FIELD_FREQUENCY, .offset = AT(frequency),
      .extra = AT(frequency_pos)},
     {"mode", FIELD_MODE, .offset = AT(mode), .extra = AT(mode_pos)},
-    {"windows", FIELD_CUSTOM, .set = windows_of_control},
+    {"windows", FIELD_CUSTOM, .set = windows_of_control,
+     .inner = &schema_windows},
     {"criteria", FIELD_TEXTS, .offset = AT(criteria)},
     {"nature", FIELD_TEXTS, .offset = AT(nature)},
     {"owner", FIELD_TEXT, .offset = AT(owner)},
@@ -123,7 +127,7 @@ static const struct field file_fields[] = {
     {"controls", FIELD_ENTRIES, .shelf = &controls_shelf, .is_required = true},
 };
 
-static const struct schema file_schema = {
+const struct schema schema_controls = {
     "a file of controls", file_fields,  FIELD_COUNT(file_fields), 0,
     FIELD_NOWHERE,        FIELD_NOWHERE};
 
@@ -144,7 +148,7 @@ static void read_file(struct loader *loader, struct str shown)
         return;
     if (!node_find(node, STR("controls")))
         *partial = true;
-    fields_read(loader, &file_schema, node, loader->workspace);
+    fields_read(loader, &schema_controls, node, loader->workspace);
 }
 
 /* The group of a control that names none: the letters before the '-'. */

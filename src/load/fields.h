@@ -46,6 +46,9 @@ struct field {
     const struct shelf *shelf;
     void (*set)(struct loader *loader, const struct node *node, void *object);
     bool is_required;
+    /* For a JSON Schema, where the kind does not say it: "I|II", the words
+     * allowed, or "#date", a definition of cli/schema.c. */
+    const char *form;
 };
 
 struct schema {

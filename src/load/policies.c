@@ -4,6 +4,7 @@
  */
 #include "load/front.h"
 #include "load/parts.h"
+#include "load/schema.h"
 
 #define AT(member) offsetof(struct policy, member)
 
@@ -18,7 +19,8 @@ static const struct field policy_fields[] = {
     {"effective", FIELD_DATE, .offset = AT(effective)},
     {"reviewed", FIELD_DATE, .offset = AT(reviewed)},
     {"next_review", FIELD_DATE, .offset = AT(next_review)},
-    {"review", FIELD_TEXT, .offset = AT(review)},
+    {"review", FIELD_TEXT, .offset = AT(review),
+     .form = "annual|semi-annual|quarterly|monthly"},
     {"classification", FIELD_TEXT, .offset = AT(classification)},
     {"language", FIELD_TEXT, .offset = AT(language)},
     {"summary", FIELD_TEXT, .offset = AT(summary)},
@@ -28,15 +30,15 @@ static const struct field policy_fields[] = {
      .extra = AT(history.count), .inner = &parts_version_schema},
 };
 
-static const struct schema policy_schema = {"a policy",
-                                            policy_fields,
-                                            FIELD_COUNT(policy_fields),
-                                            sizeof(struct policy),
-                                            AT(pos),
-                                            AT(has_errors)};
+const struct schema schema_policy = {"a policy",
+                                     policy_fields,
+                                     FIELD_COUNT(policy_fields),
+                                     sizeof(struct policy),
+                                     AT(pos),
+                                     AT(has_errors)};
 
 static const struct shelf policies_shelf =
-    PARTS_SHELF(policy_schema, policies, policy_by_id);
+    PARTS_SHELF(schema_policy, policies, policy_by_id);
 
 static bool say_missing(struct loader *loader, struct str shown)
 {
@@ -73,7 +75,7 @@ static bool read_policy(struct loader *loader, struct str shown)
     policy->path = shown;
     policy->body =
         (struct text){front.body, pos_make(shown, front.body_line, 1)};
-    return fields_read(loader, &policy_schema, node, policy) &&
+    return fields_read(loader, &schema_policy, node, policy) &&
            fields_shelve(loader, &policies_shelf, policy);
 }
 

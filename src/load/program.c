@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "load/parts.h"
+#include "load/schema.h"
 
 #define AT(member) offsetof(struct workspace, member)
 
@@ -122,11 +123,11 @@ static void set_as_of(struct loader *loader, const struct node *node,
 static const struct field period_fields[] = {
     {"id", FIELD_TEXT, .offset = offsetof(struct period, id),
      .is_required = true},
-    {"type", FIELD_CUSTOM, .set = set_type},
+    {"type", FIELD_CUSTOM, .set = set_type, .form = "I|II"},
     {"title", FIELD_TEXT, .offset = offsetof(struct period, title)},
     {"from", FIELD_DATE, .offset = offsetof(struct period, from)},
     {"to", FIELD_DATE, .offset = offsetof(struct period, to)},
-    {"as_of", FIELD_CUSTOM, .set = set_as_of},
+    {"as_of", FIELD_CUSTOM, .set = set_as_of, .form = "#date"},
     {"prior_to", FIELD_DATE, .offset = offsetof(struct period, prior_to)},
 };
 
@@ -250,7 +251,7 @@ static const struct schema brand_schema = {
     0,       FIELD_NOWHERE, FIELD_NOWHERE};
 
 static const struct field output_fields[] = {
-    {"paper", FIELD_TEXT, .offset = AT(paper)},
+    {"paper", FIELD_TEXT, .offset = AT(paper), .form = "A4|Letter"},
     {"folder", FIELD_TEXT, .offset = AT(output)},
 };
 static const struct schema output_schema = {
@@ -264,21 +265,22 @@ static const struct field program_fields[] = {
     {"organisation", FIELD_MAP, .inner = &organization_schema},
     {"system", FIELD_MAP, .inner = &system_schema},
     {"language", FIELD_TEXT, .offset = AT(language)},
-    {"categories", FIELD_CUSTOM, .set = set_categories},
+    {"categories", FIELD_CUSTOM, .set = set_categories, .form = "#categories"},
     {"auditor", FIELD_MAP, .inner = &auditor_schema},
     {"people", FIELD_ENTRIES, .shelf = &people_shelf},
     {"roles", FIELD_ENTRIES, .shelf = &roles_shelf},
     {"periods", FIELD_ENTRIES, .shelf = &periods_shelf},
     {"default_period", FIELD_TEXT, .offset = AT(default_period)},
-    {"windows", FIELD_CUSTOM, .set = windows_of_workspace},
+    {"windows", FIELD_CUSTOM, .set = windows_of_workspace,
+     .inner = &schema_windows},
     {"brand", FIELD_MAP, .inner = &brand_schema},
     {"output", FIELD_MAP, .inner = &output_schema},
     {"packets", FIELD_ENTRIES, .shelf = &packets_shelf},
     {"groups", FIELD_ENTRIES, .shelf = &groups_shelf},
-    {"variables", FIELD_CUSTOM, .set = set_variables},
+    {"variables", FIELD_CUSTOM, .set = set_variables, .form = "#variables"},
 };
 
-static const struct schema program_schema = {
+const struct schema schema_program = {
     "auditbinder.yaml",       program_fields, FIELD_COUNT(program_fields),
     sizeof(struct workspace), FIELD_NOWHERE,  FIELD_NOWHERE};
 
@@ -317,9 +319,9 @@ bool program_load(struct loader *loader)
         fields_wrong_type(loader, node, "a map", "write organization: first");
         return false;
     }
-    fields_read(loader, &program_schema, node, loader->workspace);
+    fields_read(loader, &schema_program, node, loader->workspace);
     /* `role:` for `roles:` is one mistake, not one for each reference. */
-    if (fields_has_unknown(&program_schema, node))
+    if (fields_has_unknown(&schema_program, node))
         loader->workspace->partial = (struct partial){.people = true,
                                                       .roles = true,
                                                       .groups = true,

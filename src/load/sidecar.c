@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "load/parts.h"
+#include "load/schema.h"
 
 #define AT(member) offsetof(struct evidence, member)
 
@@ -36,12 +37,14 @@ static const struct schema covers_schema = {
 
 /* The first key is allowed in evidence.yaml only. */
 static const struct field evidence_fields[] = {
-    {"file", .kind = FIELD_SKIP},
+    {"file", .kind = FIELD_SKIP, .form = "#id", .is_required = true},
     {"title", FIELD_TEXT, .offset = AT(title)},
-    {"kind", FIELD_TEXT, .offset = AT(kind)},
+    {"kind", FIELD_TEXT, .offset = AT(kind),
+     .form = "population|sample|configuration|document|screenshot|log|"
+             "attestation"},
     {"performed", FIELD_DATE, .offset = AT(performed)},
     {"covers", FIELD_MAP, .inner = &covers_schema},
-    {"captured", FIELD_CUSTOM, .set = set_captured},
+    {"captured", FIELD_CUSTOM, .set = set_captured, .form = "#instant"},
     {"captured_by", FIELD_TEXT, .offset = AT(captured_by)},
     {"performed_by", FIELD_TEXT, .offset = AT(performed_by)},
     {"reviewed_by", FIELD_TEXT, .offset = AT(reviewed_by)},
@@ -68,6 +71,14 @@ static const struct schema sidecar_schema = {"a sidecar",
                                              sizeof(struct evidence),
                                              AT(pos),
                                              FIELD_NOWHERE};
+
+/* Its entries are read one by one, when it is known which file they mean. */
+static const struct field folder_fields[] = {
+    {"files", FIELD_SKIP, .inner = &entry_schema, .is_required = true}};
+
+const struct schema schema_evidence = {
+    "evidence.yaml", folder_fields, FIELD_COUNT(folder_fields), 0,
+    FIELD_NOWHERE,   FIELD_NOWHERE};
 
 static bool has_name(const struct file_list *list, struct str name)
 {
@@ -177,14 +188,10 @@ static void read_folder_file(struct loader *loader,
                              const struct evidence_folder *folder,
                              const struct node *map)
 {
-    static const struct field fields[] = {
-        {"files", .kind = FIELD_SKIP, .is_required = true}};
-    static const struct schema schema = {"evidence.yaml", fields,       1, 0,
-                                         FIELD_NOWHERE,   FIELD_NOWHERE};
     struct node *files = node_find(map, STR("files"));
     char unused = 0; /* nothing is stored */
 
-    fields_read(loader, &schema, map, &unused);
+    fields_read(loader, &schema_evidence, map, &unused);
     if (files)
         set_files(loader, folder, files);
 }

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "load/parts.h"
+#include "load/schema.h"
 #include "model/window.h"
 
 enum { GRACE_MAX = 366 }; /* days */
@@ -98,14 +99,15 @@ static void set_grace(struct loader *loader, const struct node *node,
 }
 
 static const struct field fields[] = {
-    {"partial", FIELD_CUSTOM, .set = set_partial},
-    {"yearly", FIELD_CUSTOM, .set = set_yearly},
-    {"days", FIELD_CUSTOM, .set = set_days},
-    {"grace", FIELD_CUSTOM, .set = set_grace},
-    {"lookback", FIELD_CUSTOM, .set = set_lookback},
+    {"partial", FIELD_CUSTOM, .set = set_partial,
+     .form = "due|expect|merge|skip"},
+    {"yearly", FIELD_CUSTOM, .set = set_yearly, .form = "rolling|calendar"},
+    {"days", FIELD_CUSTOM, .set = set_days, .form = "calendar|business"},
+    {"grace", FIELD_CUSTOM, .set = set_grace, .form = "#number"},
+    {"lookback", FIELD_CUSTOM, .set = set_lookback, .form = "show|allow"},
 };
 
-static const struct schema schema = {
+const struct schema schema_windows = {
     "windows",           fields,
     FIELD_COUNT(fields), sizeof(struct window_rule),
     FIELD_NOWHERE,       FIELD_NOWHERE,
@@ -121,7 +123,7 @@ static void read_rule(struct loader *loader, const struct node *node,
                           "write {partial: due, grace: 5}");
         return;
     }
-    fields_read(loader, &schema, node, rule);
+    fields_read(loader, &schema_windows, node, rule);
 }
 
 void windows_of_control(struct loader *loader, const struct node *node,

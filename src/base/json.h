@@ -2,8 +2,8 @@
  * Writes JSON (RFC 8259), two blanks for each level. Names are literals.
  * SPDX-License-Identifier: Apache-2.0
  */
-#ifndef CLI_JSON_H
-#define CLI_JSON_H
+#ifndef BASE_JSON_H
+#define BASE_JSON_H
 
 #include "base/str.h"
 

@@ -2,7 +2,7 @@
  * Writes JSON.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "cli/json.h"
+#include "base/json.h"
 
 #include <assert.h>
 

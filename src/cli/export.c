@@ -1,0 +1,175 @@
+/*
+ * auditbinder export: tables, due dates and the whole workspace for other
+ * programs.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "cli/session.h"
+#include "export/calendar.h"
+#include "export/table.h"
+#include "export/workspace.h"
+#include "outfolder.h"
+
+struct job {
+    struct call *call;
+    struct table_source source;
+    struct instant stamp;
+};
+
+/* What can be exported. Either TABLE or WRITE is set. */
+struct subject {
+    const char *name;
+    const char *formats; /* the first one unless --format says otherwise */
+    struct table (*table)(const struct table_source *source);
+    bool (*write)(struct job *job, struct str *text);
+};
+
+static bool write_calendar(struct job *job, struct str *text)
+{
+    struct call *call = job->call;
+    const struct workspace *workspace = job->source.workspace;
+    const struct role *role = NULL;
+    struct diag *diag;
+
+    if (call->arg_count > 1) {
+        struct str id = str_from(call->args[1]);
+        role = map_find(&workspace->role_by_id, id);
+        if (!role) {
+            diag = diag_add(&call->diags, CHECK_ROLE, POS_NONE,
+                            "there is no role '%.*s'", STR_ARG(id));
+            diag_hint(&call->diags, diag,
+                      "give the id of a role in auditbinder.yaml");
+            return false;
+        }
+    }
+    *text = calendar_write(&job->source, role, job->stamp);
+    return true;
+}
+
+static bool write_workspace(struct job *job, struct str *text)
+{
+    *text = workspace_json(&job->source);
+    return true;
+}
+
+static const struct subject subjects[] = {
+    {"matrix", "csv xlsx json", table_matrix, NULL},
+    {"evidence", "csv xlsx json", table_evidence, NULL},
+    {"coverage", "csv xlsx json", table_coverage, NULL},
+    {"occurrences", "csv xlsx json", table_occurrences, NULL},
+    {"calendar", "ics", NULL, write_calendar},
+    {"workspace", "json", NULL, write_workspace},
+};
+#define SUBJECT_COUNT (sizeof subjects / sizeof *subjects)
+
+static const struct subject *find_subject(struct call *call)
+{
+    struct str names[SUBJECT_COUNT], wanted = str_from(call->args[0]);
+    struct diag *diag;
+
+    for (size_t i = 0; i < SUBJECT_COUNT; i++) {
+        names[i] = str_from(subjects[i].name);
+        if (str_eq(names[i], wanted))
+            return &subjects[i];
+    }
+    diag = diag_add(&call->diags, USAGE, POS_NONE, "there is no export '%.*s'",
+                    STR_ARG(wanted));
+    diag_suggest(&call->diags, diag, wanted, names, SUBJECT_COUNT);
+    if (diag->hint.len == 0)
+        diag_hint(&call->diags, diag,
+                  "matrix, evidence, coverage, occurrences, calendar or "
+                  "workspace");
+    return NULL;
+}
+
+/* The format to write; NULL after a message. */
+static const char *choose_format(struct call *call,
+                                 const struct subject *subject)
+{
+    struct str rest = str_from(subject->formats), one;
+    const char *format = call->format;
+
+    if (!format) {
+        str_next_piece(&rest, ' ', &one);
+        return str_zero_ended(call->arena, one);
+    }
+    while (str_next_piece(&rest, ' ', &one))
+        if (str_is(one, format))
+            return format;
+    diag_add(&call->diags, USAGE, POS_NONE, "'%s' is written as %s, not %s",
+             subject->name, subject->formats, format);
+    return NULL;
+}
+
+static bool write_out(struct call *call, struct str text)
+{
+    if (call->output)
+        return file_save(&call->diags, call_path(call, call->output), text);
+    fwrite(text.ptr, 1, text.len, stdout);
+    return true;
+}
+
+static bool write_table(struct job *job, const struct subject *subject,
+                        const char *format)
+{
+    struct call *call = job->call;
+    struct table table = subject->table(&job->source);
+    struct str period = job->source.period->id.str;
+
+    if (strcmp(format, "xlsx") == 0)
+        return table_xlsx(&table, &call->diags, call_path(call, call->output),
+                          job->stamp);
+    if (strcmp(format, "json") == 0)
+        return write_out(call, table_json(&table, subject->name, period));
+    return write_out(call, table_csv(&table));
+}
+
+/* Files of the workspace, for a spreadsheet that lies in its folder. */
+static struct str link_of(const void *context, const struct evidence *evidence)
+{
+    (void)context;
+    return evidence->path;
+}
+
+static bool run(struct job *job, const struct subject *subject,
+                const char *format)
+{
+    struct call *call = job->call;
+    struct build build = {0};
+    struct str text;
+
+    if (!session_load(call, &build) || diags_has_errors(&call->diags) ||
+        !outfolder_time(&call->diags, build.period, &job->stamp))
+        return false;
+    job->source = (struct table_source){.arena = call->arena,
+                                        .workspace = build.workspace,
+                                        .period = build.period,
+                                        .link = link_of};
+    if (subject->table)
+        return write_table(job, subject, format);
+    return subject->write(job, &text) && write_out(call, text);
+}
+
+int command_export(struct call *call)
+{
+    struct job job = {.call = call};
+    const struct subject *subject = find_subject(call);
+    const char *format = subject ? choose_format(call, subject) : NULL;
+    int status;
+
+    if (format && strcmp(format, "xlsx") == 0 && !call->output) {
+        diag_add(&call->diags, USAGE, POS_NONE,
+                 "a spreadsheet needs -o FILE to go to");
+        format = NULL;
+    }
+    if (!format) {
+        messages_print(call, stderr);
+        return EXIT_USAGE;
+    }
+    run(&job, subject, format);
+    status = messages_print(call, stderr);
+    return status;
+}
