@@ -116,6 +116,45 @@ bool file_read(struct arena *arena, struct diags *diags, const char *path,
     return done;
 }
 
+static bool peek_open(int fd, struct buf *buf, uint64_t from, size_t most)
+{
+    struct stat info;
+
+    if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))
+        return false;
+    while (buf->len < most) {
+        ssize_t len = pread(fd, buf_reserve(buf, most - buf->len),
+                            most - buf->len, (off_t)(from + buf->len));
+
+        if (len < 0 && errno == EINTR)
+            continue;
+        if (len < 0)
+            return false;
+        if (len == 0)
+            break;
+        buf->len += (size_t)len;
+    }
+    return true;
+}
+
+bool file_peek(struct arena *arena, const char *path, uint64_t from,
+               size_t most, struct str *bytes)
+{
+    struct buf buf = buf_new(arena);
+    int fd =
+        open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
+    bool done;
+
+    *bytes = STR_NONE;
+    if (fd < 0)
+        return false;
+    done = peek_open(fd, &buf, from, most);
+    close(fd);
+    if (done)
+        *bytes = buf_str(&buf);
+    return done;
+}
+
 static enum file_kind kind_of(mode_t mode)
 {
     if (S_ISREG(mode))

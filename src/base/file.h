@@ -28,6 +28,11 @@ struct file_list {
 bool file_read(struct arena *arena, struct diags *diags, const char *path,
                struct str shown, uint64_t limit, struct str *bytes);
 
+/* At most MOST bytes of regular file PATH, from offset FROM; fewer at its end.
+ * False, without a message, when they cannot be read. Links are refused. */
+bool file_peek(struct arena *arena, const char *path, uint64_t from,
+               size_t most, struct str *bytes);
+
 /* Entries of folder PATH without "." and "..". A folder that does not exist
  * gives an empty list and true. */
 bool file_list(struct arena *arena, struct diags *diags, const char *path,

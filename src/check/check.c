@@ -44,6 +44,11 @@ void check_all(struct workspace *workspace, const struct period *period,
     rules_policies(&check);
     rules_periods(&check);
     rules_evidence(&check);
+    rules_contents(&check);
+    rules_twins(&check);
+    rules_portal(&check);
+    rules_samples(&check);
+    rules_requests(&check);
     for (size_t i = 0; i < workspace->periods_count; i++) {
         if (period && workspace->periods[i] != period)
             continue;

@@ -121,6 +121,13 @@ static void resolve_policy(struct check *check, const struct targets *to,
     resolve_history(check, &to->role, &policy->history);
 }
 
+static void resolve_versions(struct check *check, const struct targets *to,
+                             const struct policy *policy)
+{
+    for (size_t i = 0; i < policy->version_count; i++)
+        resolve_policy(check, to, policy->versions[i]);
+}
+
 void check_resolve(struct workspace *workspace, struct diags *diags)
 {
     struct check check = {
@@ -135,6 +142,8 @@ void check_resolve(struct workspace *workspace, struct diags *diags)
         resolve_control(&check, &to, workspace->controls[i]);
     for (size_t i = 0; i < workspace->policies_count; i++)
         resolve_policy(&check, &to, workspace->policies[i]);
+    for (size_t i = 0; i < workspace->policies_count; i++)
+        resolve_versions(&check, &to, workspace->policies[i]);
     for (size_t i = 0; i < workspace->packets_count; i++) {
         struct packet *packet = workspace->packets[i];
         packet->policy_refs = find_all(&check, &to.policy, &packet->policies);
@@ -144,4 +153,5 @@ void check_resolve(struct workspace *workspace, struct diags *diags)
         struct evidence *evidence = workspace->evidence[i];
         evidence->also_refs = find_all(&check, &to.control, &evidence->also);
     }
+    requests_resolve(&check);
 }

@@ -29,6 +29,13 @@ void rules_policies(struct check *check);
 void rules_periods(struct check *check);
 /* Once for the workspace, whatever the period. */
 void rules_evidence(struct check *check);
+void rules_contents(struct check *check); /* reads the files */
+void rules_twins(struct check *check);
+void rules_portal(struct check *check);
+void rules_samples(struct check *check);
+void rules_requests(struct check *check);
+/* The controls and files of each request. */
+void requests_resolve(struct check *check);
 /* For CHECK->period: what must exist in it, and what must hold at its end.
  * The first is false when nobody can tell what a control lacks. */
 bool rules_controls_in(struct check *check);

@@ -17,6 +17,8 @@
                    offsetof(struct partial, list)                              \
     }
 
+#define PARTS_VERSIONS "policies/versions" /* a folder for each policy */
+
 /* The path of SHOWN, relative to the workspace, on this machine. */
 const char *parts_path(const struct loader *loader, struct str shown);
 
@@ -45,6 +47,9 @@ void criteria_load(struct loader *loader); /* criteria.yaml */
 void controls_load(struct loader *loader); /* controls/ */
 void policies_load(struct loader *loader); /* policies/ */
 void evidence_load(struct loader *loader); /* evidence/ */
+void picks_load(struct loader *loader);    /* what its facts name */
+void requests_load(struct loader *loader); /* requests/ */
+void shipped_load(struct loader *loader);  /* secrets.yaml, portals.yaml */
 
 /* Facts about the files of one folder of evidence/. */
 struct evidence_folder {

@@ -253,6 +253,7 @@ static const struct schema brand_schema = {
 static const struct field output_fields[] = {
     {"paper", FIELD_TEXT, .offset = AT(paper), .form = "A4|Letter"},
     {"folder", FIELD_TEXT, .offset = AT(output)},
+    {"portal", FIELD_TEXT, .offset = AT(portal)},
 };
 static const struct schema output_schema = {
     "output", output_fields, FIELD_COUNT(output_fields),

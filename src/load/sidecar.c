@@ -58,6 +58,11 @@ static const struct field evidence_fields[] = {
     {"note", FIELD_TEXT, .offset = AT(note)},
     {"exclude", FIELD_TEXT, .offset = AT(exclude)},
     {"did_not_occur", FIELD_TEXT, .offset = AT(did_not_occur)},
+    {"requests", FIELD_TEXTS, .offset = AT(requests)},
+    {"picks", FIELD_TEXT, .offset = AT(picks)},
+    {"samples", FIELD_TEXTS, .offset = AT(samples)},
+    {"items", FIELD_TEXTS, .offset = AT(items)},
+    {"allow_secrets", FIELD_TEXT, .offset = AT(allow_secrets)},
     {"supersedes", FIELD_TEXT, .offset = AT(supersedes)},
 };
 

@@ -67,7 +67,8 @@ void parts_each(struct loader *loader, const char *folder,
         struct str shown = path_join(loader->arena, name, entry->name);
         bool is_folder = entry->kind == FILE_FOLDER;
 
-        if (is_expected(entry->name))
+        if (is_expected(entry->name) ||
+            (is_folder && str_is(shown, PARTS_VERSIONS)))
             continue;
         if (is_folder || !has_ending(entry->name, endings))
             say_stray(loader, shown, endings, is_folder);
@@ -91,6 +92,8 @@ static struct workspace *workspace_new(struct arena *arena, const char *root)
     workspace->packet_by_id = map_new(arena);
     workspace->component_by_id = map_new(arena);
     workspace->group_by_prefix = map_new(arena);
+    workspace->secret_rule_by_id = map_new(arena);
+    workspace->portal_by_id = map_new(arena);
     return workspace;
 }
 
@@ -110,5 +113,8 @@ struct workspace *workspace_load(struct arena *arena, struct diags *diags,
     controls_load(&loader);
     policies_load(&loader);
     evidence_load(&loader);
+    picks_load(&loader);
+    requests_load(&loader);
+    shipped_load(&loader);
     return loader.workspace;
 }

@@ -8,6 +8,7 @@
 #ifndef MODEL_MODEL_H
 #define MODEL_MODEL_H
 
+#include "base/cells.h"
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/map.h"
@@ -179,6 +180,9 @@ struct policy {
     struct str path;  /* "policies/access.md", relative to the workspace */
     struct text body; /* the Markdown behind the front matter; its pos is the
                          line where it begins */
+    struct policy **versions; /* other texts of it, kept below
+                                 policies/versions/; by effective date */
+    size_t version_count;
     struct role *owner_role, *approver_role;
     struct criterion **criterion_refs;
     struct control **control_refs;
@@ -209,6 +213,11 @@ struct evidence {
     struct text exclude;       /* reason to keep it out of the binder */
     struct text did_not_occur; /* why nothing happened; often empty */
     struct texts also;         /* ids of further controls that it serves */
+    struct texts requests;     /* ids of the auditor's requests it answers */
+    struct text picks;         /* population: file with the auditor's picks */
+    struct texts samples;      /* population: keys that the auditor picked */
+    struct texts items;        /* keys of picked items that it shows */
+    struct text allow_secrets; /* why what looks like a secret may stay */
     struct pos pos;            /* of its sidecar entry, or of the file itself */
     struct control *control;   /* NULL: its folder names no control */
     struct control **also_refs;
@@ -222,6 +231,52 @@ struct leftout {
     struct str reason;     /* "a symbolic link", "not a regular file", … */
     struct period *period; /* NULL: belongs to none */
     struct str group;      /* control folder it lay in, may be empty */
+};
+
+/* One row of the auditor's list. The cells are verbatim; what the program
+ * understood of them points into them. */
+struct request {
+    struct text id, wording, control, owner, due, status; /* may be empty */
+    date due_day;         /* DATE_NONE where DUE is unclear */
+    size_t row;           /* in the list's cells */
+    struct text internal; /* our own status; never the auditor's word */
+    struct text internal_owner, note;
+    struct texts paths; /* evidence named beside the list */
+    struct pos pos;
+    /* Resolved. */
+    struct control **controls;
+    size_t control_count;
+    struct evidence **answers; /* files that name the request, or that it
+                                  names; else what its controls left */
+    size_t answer_count;
+    bool is_by_control; /* the answers are those of its controls */
+};
+
+/* requests/<period>.csv or .xlsx as it came. */
+struct request_list {
+    struct str path;
+    struct period *period; /* NULL: its name is no period's */
+    struct cells *cells;   /* all rows, also those above the headings */
+    size_t head;           /* the row of headings */
+    struct request **requests;
+    size_t count;
+};
+
+/* What a secret looks like. */
+struct secret_rule {
+    struct text id, what;  /* "private-key", "a private key" */
+    struct text regex;     /* group 1, if there is one, is the secret */
+    struct texts keywords; /* one of them, in lower case, is in the text */
+    struct texts names;    /* file names that are secrets: their endings */
+    struct text entropy;   /* least bits per character, in hundredths */
+};
+
+/* What a portal for uploads accepts. */
+struct portal {
+    struct text id, name;
+    struct text file_limit; /* bytes; empty: not known */
+    struct texts accepts;   /* endings; none: all */
+    struct texts refuses;
 };
 
 struct packet {
@@ -254,7 +309,7 @@ struct brand {
  * no error of its own: the cause has been said. */
 struct partial {
     bool people, roles, components, groups, criteria, controls, policies,
-        periods, packets, categories;
+        periods, packets, categories, secret_rules, portals;
 };
 
 #define WORKSPACE_LIST(type, name)                                             \
@@ -273,6 +328,7 @@ struct workspace {
     struct pos categories_pos;
     struct brand brand;
     struct text paper;  /* "A4" or "Letter"; empty: A4 */
+    struct text portal; /* id of the portal that files are uploaded to */
     struct text output; /* folder below the workspace; "out" when absent */
     struct text default_period;
     struct window_rule windows; /* for all controls */
@@ -291,10 +347,13 @@ struct workspace {
     WORKSPACE_LIST(packet, packets);
     WORKSPACE_LIST(evidence, evidence); /* by period, control, name */
     WORKSPACE_LIST(leftout, leftouts);
+    WORKSPACE_LIST(request_list, request_lists);
+    WORKSPACE_LIST(secret_rule, secret_rules); /* those that are shipped */
+    WORKSPACE_LIST(portal, portals);
     /* id -> pointer; the first of two equal ids (check names the second). */
     struct map person_by_id, role_by_id, criterion_by_id, control_by_id,
         policy_by_id, period_by_id, packet_by_id, component_by_id,
-        group_by_prefix;
+        group_by_prefix, secret_rule_by_id, portal_by_id;
     struct partial partial;
 };
 

@@ -175,6 +175,65 @@ static const struct mistake mistakes[] = {
      CONTROLS ":7:16", "CC6.1"},
     {"misspelled category in scope", PROGRAM, "security, availability",
      "security, availabilty", "unknown-word", PROGRAM ":4:24", "Availability"},
+    {"rows miscounted", SIDECAR, "kind: population", "rows: 12",
+     "population-rows", SIDECAR ":3:7", "heading"},
+    {"rows that are no number", SIDECAR, "kind: population", "rows: some",
+     "population-rows", SIDECAR ":3:7", "digits"},
+    {"rows that the source has not", SIDECAR, "kind: population",
+     "rows: 0\nsource_rows: 5", "rows-differ", SIDECAR ":3:7", "note"},
+    {"pick that the list lacks", SIDECAR, "kind: population",
+     "samples: [2026-05-20]", "sample-not-in-population", SIDECAR ":3:11",
+     "list"},
+    {"item nobody picked", SIDECAR, "kind: population", "items: [CHG-1]",
+     "unknown-sample", SIDECAR ":3:9", "samples"},
+    {"picks that are not there", SIDECAR, "kind: population",
+     "picks: picks.csv", "unknown-picks-file", SIDECAR ":3:8", "CSV"},
+    {"request without a list", SIDECAR, "kind: population", "requests: [PBC-1]",
+     "unknown-request", SIDECAR ":3:12", "requests/"},
+    {"list of no period", "requests/2026-H9.csv", NULL,
+     "Request ID,Control\nPBC-1,CM-01\n", "unknown-period",
+     "requests/2026-H9.csv", "requests/"},
+    {"list without headings", "requests/2026-H1.csv", NULL, "PBC-1,CM-01\n",
+     "requests-without-header", "requests/2026-H1.csv", "Request ID"},
+    {"list that is no CSV", "requests/2026-H1.csv", NULL,
+     "Request ID,Control\nPBC-1,\"CM-01\n", "bad-csv",
+     "requests/2026-H1.csv:2:7", NULL},
+    {"list that is no spreadsheet", "requests/2026-H1.xlsx", NULL, "PK",
+     "bad-xlsx", "requests/2026-H1.xlsx", "CSV"},
+    {"request twice", "requests/2026-H1.csv", NULL,
+     "Request ID,Control\nPBC-1,CM-01\nPBC-1,CM-01\n", "duplicate-id",
+     "requests/2026-H1.csv:3:1", "line 2"},
+    {"request without an id", "requests/2026-H1.csv", NULL,
+     "Request ID,Control,Due\n,CM-01,2026-07-01\n", "request-without-id",
+     "requests/2026-H1.csv:2", NULL},
+    {"due on some day", "requests/2026-H1.csv", NULL,
+     "Request ID,Control,Due\nPBC-1,CM-01,03/04/2026\n", "request-due-unclear",
+     "requests/2026-H1.csv:2:13", "2026-03-31"},
+    {"request nobody answers", "requests/2026-H1.csv", NULL,
+     "Request ID,Description,Due\nPBC-1,The chart,2026-07-01\n",
+     "request-unanswered", "requests/2026-H1.csv:2:1", "requests:"},
+    {"unknown portal", PROGRAM, "default_period:",
+     "output: {portal: dratta}\ndefault_period:", "unknown-portal",
+     PROGRAM ":15:18", "drata"},
+    {"secret in evidence", FOLDER "/2026-03-31-log.txt", NULL,
+     "one\n\xC3\xA9 postgres://app:Hk83nd02x@db/x\n", "secret-in-evidence",
+     FOLDER "/2026-03-31-log.txt:2:18", "allow_secrets"},
+    {"key by its name", FOLDER "/2026-03-31-server.p12", NULL, "x",
+     "secret-in-evidence", FOLDER "/2026-03-31-server.p12", NULL},
+    {"allowed secret that is not there", SIDECAR, "kind: population",
+     "allow_secrets: a test", "allowed-secret-absent", SIDECAR ":3:16",
+     "remove"},
+    {"encrypted PDF", FOLDER "/2026-03-31-a.pdf", NULL,
+     "%PDF-1.6\ntrailer\n<</Root 1 0 R /Encrypt\n5 0 R>>\n",
+     "evidence-encrypted", FOLDER "/2026-03-31-a.pdf", "password"},
+    {"encrypted document", FOLDER "/2026-03-31-a.docx", NULL,
+     "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "evidence-encrypted",
+     FOLDER "/2026-03-31-a.docx", "password"},
+    {"old document", FOLDER "/2026-03-31-a.doc", NULL,
+     "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "legacy-format",
+     FOLDER "/2026-03-31-a.doc", "DOCX"},
+    {"same bytes twice", FOLDER "/2026-03-31-copy.csv", NULL, "user,decision\n",
+     "duplicate-evidence", FOLDER "/2026-03-31-review.csv", "controls"},
     {"stray file", "policies/old.docx", NULL, "x", "stray-file",
      "policies/old.docx", ".md"},
 };
@@ -211,7 +270,7 @@ static const char *make_good(void)
 {
     const char *folder = make_workspace();
 
-    make_file(folder, FOLDER "/2026-05-20-review.csv", "user,decision\n");
+    make_file(folder, FOLDER "/2026-05-20-review.csv", "user,decision\na,b\n");
     return folder;
 }
 
@@ -301,7 +360,7 @@ static void test_captured_at_the_end(void **state)
     for (int i = 10; i < 22; i++) {
         const char *name = str_zero_ended(
             arena, str_printf(arena, FOLDER "/2026-02-%d-list.csv", i));
-        make_file(folder, name, "a\n");
+        make_file(folder, name, strrchr(name, '/'));
         buf_printf(&buf,
                    "  - {file: %s, kind: log, "
                    "captured: \"2026-06-30T10:00:00Z\"}\n",
