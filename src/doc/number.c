@@ -104,6 +104,20 @@ static struct str unique(struct arena *arena, const struct map *taken,
     return name;
 }
 
+/* Tables with captions can be listed, so they need a name. */
+static void name_tables(struct doc *doc, struct map *taken)
+{
+    struct doc_node *node = doc->root;
+    int count = 0;
+
+    for (; node; node = doc_walk(doc->root, node))
+        if (node->kind == DOC_TABLE && node->caption && node->anchor.len == 0) {
+            node->anchor = unique(doc->arena, taken,
+                                  str_printf(doc->arena, "table-%d", ++count));
+            map_put(taken, node->anchor, node);
+        }
+}
+
 static struct map name_anchors(struct doc *doc)
 {
     struct map taken = map_new(doc->arena);
@@ -122,6 +136,7 @@ static struct map name_anchors(struct doc *doc)
             node->anchor = unique(doc->arena, &taken, slug);
             map_put(&taken, node->anchor, node);
         }
+    name_tables(doc, &taken);
     return taken;
 }
 

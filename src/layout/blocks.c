@@ -217,6 +217,8 @@ static void flow_quote(struct flow *flow, const struct doc_node *node)
     flow_indent(flow, flow->style->indent_quote);
     flow->parent =
         tag_new(flow->arena, TAG_BLOCKQUOTE, flow->parent, node->pos);
+    if (node->title.len > 0)
+        flow_callout_title(flow, node);
     flow_children(flow, node);
     flow->frame = saved.frame;
     flow->x = saved.x;
@@ -339,9 +341,28 @@ static void keep_whole(struct flow *flow, struct item *before)
         item->is_kept = true;
 }
 
+/* NODE in its own language, which its tags say. */
+static void flow_language(struct flow *flow, const struct doc_node *node)
+{
+    struct str language = flow->language;
+    struct tag *last = flow->parent->last;
+    if (node->language.len > 0)
+        flow->language = node->language;
+    BLOCKS[node->kind](flow, node);
+    flow->language = language;
+    if (node->language.len == 0)
+        return;
+    struct tag *tag = last ? last->next : flow->parent->first;
+    for (; tag; tag = tag->next)
+        if (tag->language.len == 0 && tag->role != TAG_TEXT)
+            tag->language = node->language;
+}
+
 void flow_block(struct flow *flow, const struct doc_node *node)
 {
-    if (!BLOCKS[node->kind])
+    /* A caption is set together with its table. */
+    bool is_caption = node->next && node->next->caption == node;
+    if (!BLOCKS[node->kind] || is_caption)
         return;
     if (str_is(node->class_, "new-page"))
         flow_page_break(flow, node);
@@ -352,7 +373,7 @@ void flow_block(struct flow *flow, const struct doc_node *node)
         flow->names = name;
     }
     struct item *before = flow->last;
-    BLOCKS[node->kind](flow, node);
+    flow_language(flow, node);
     if (str_is(node->class_, "keep"))
         keep_whole(flow, before);
 }

@@ -102,6 +102,7 @@ struct flow {
     struct item *first, *last;
     len x, width, space;
     const struct look *look; /* of running text */
+    struct str language;     /* the same; empty: the document's */
     struct frame *frame;
     struct tag *parent;
     struct place_name *names; /* wait for the next item */
@@ -152,6 +153,12 @@ void flow_notes(struct flow *flow, struct tag *parent);
 struct note *flow_note_of(struct flow *flow, const struct doc_node *node);
 
 void flow_list(struct flow *flow, const struct doc_node *node);
+void flow_terms(struct flow *flow, const struct doc_node *node);
+/* The title of a call-out, in whose frame the flow is. */
+void flow_callout_title(struct flow *flow, const struct doc_node *node);
+/* The caption of TABLE, above it; without one (NULL), of an empty table. */
+void flow_caption(struct flow *flow, const struct doc_node *caption,
+                  struct tag *table);
 void flow_figure(struct flow *flow, const struct doc_node *node);
 /* IMAGE as a Figure that says ALT, HEIGHT high or as high as has room. */
 void flow_picture(struct flow *flow, const struct image *image, struct str alt,

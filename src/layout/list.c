@@ -6,11 +6,62 @@
 
 #define LABEL_GAP LEN_PT(5)
 
+/* 1 is "a", 26 "z", 27 "aa". */
+static struct str in_letters(struct arena *arena, long long value)
+{
+    char letters[16];
+    size_t at = sizeof letters;
+    for (; value > 0 && at > 0; value = (value - 1) / 26)
+        letters[--at] = (char)('a' + (value - 1) % 26);
+    return str_copy(arena, str_make(letters + at, sizeof letters - at));
+}
+
+static struct str in_roman(struct arena *arena, long long value)
+{
+    static const struct {
+        int value;
+        const char *digits;
+    } STEPS[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
+                 {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
+                 {5, "v"},    {4, "iv"},   {1, "i"}};
+    struct buf buf = buf_new(arena);
+    for (size_t i = 0; i < sizeof STEPS / sizeof STEPS[0]; i++)
+        for (; value >= STEPS[i].value; value -= STEPS[i].value)
+            buf_add_zero_ended(&buf, STEPS[i].digits);
+    return buf_str(&buf);
+}
+
+static struct str in_capitals(struct arena *arena, struct str letters)
+{
+    struct buf buf = buf_new(arena);
+    for (size_t i = 0; i < letters.len; i++)
+        buf_add_byte(&buf, (char)(letters.ptr[i] - 'a' + 'A'));
+    return buf_str(&buf);
+}
+
+/* What Romans could not write is a number. */
+static struct str counted(struct arena *arena, enum list_style style,
+                          long long value)
+{
+    bool is_roman = style == LIST_LOWER_ROMAN || style == LIST_UPPER_ROMAN;
+    bool is_letters = style == LIST_LOWER_ALPHA || style == LIST_UPPER_ALPHA;
+    bool is_big = style == LIST_UPPER_ALPHA || style == LIST_UPPER_ROMAN;
+    struct str text;
+    if (value < 1 || (is_roman && value > 3999) || (!is_roman && !is_letters))
+        return str_printf(arena, "%lld", value);
+    text = is_roman ? in_roman(arena, value) : in_letters(arena, value);
+    return is_big ? in_capitals(arena, text) : text;
+}
+
 static struct str ordinal(struct flow *flow, const struct doc_node *list,
                           int index)
 {
-    return str_printf(flow->arena, "%lld%c", (long long)list->start + index,
-                      list->delimiter ? list->delimiter : '.');
+    struct str text =
+        counted(flow->arena, list->style, (long long)list->start + index);
+    char close = list->delimiter == '(' ? ')' : list->delimiter;
+    return str_printf(flow->arena, "%s%.*s%c",
+                      list->delimiter == '(' ? "(" : "", STR_ARG(text),
+                      close ? close : '.');
 }
 
 static struct str label_text(struct flow *flow, const struct doc_node *item,
@@ -24,15 +75,29 @@ static struct str label_text(struct flow *flow, const struct doc_node *item,
     return str_from(BULLETS[(flow->list_depth - 1) % 3]);
 }
 
-/* Room for the widest label, which is the last one's. */
+/* The longest label: the last number, but any of the Roman ones. */
+static struct str longest_label(struct flow *flow, const struct doc_node *list)
+{
+    bool is_roman =
+        list->style == LIST_LOWER_ROMAN || list->style == LIST_UPPER_ROMAN;
+    struct str longest = STR_NONE;
+    int index = 0;
+    for (const struct doc_node *n = list->first; n; n = n->next, index++) {
+        if (!is_roman && n->next)
+            continue;
+        struct str label = ordinal(flow, list, index);
+        if (label.len > longest.len)
+            longest = label;
+    }
+    return longest;
+}
+
+/* Room for the widest label. */
 static len label_width(struct flow *flow, const struct doc_node *list)
 {
-    int count = 0;
-    for (const struct doc_node *n = list->first; n; n = n->next)
-        count++;
     struct spans spans = spans_new(flow, flow->look, 0, NULL);
     spans.now.is_tabular = true;
-    spans_add(&spans, ordinal(flow, list, count - 1), list->pos);
+    spans_add(&spans, longest_label(flow, list), list->pos);
     len min, max = 0;
     if (list->is_ordered)
         para_measure(flow->arena, flow->fonts, spans.items, spans.count, &min,
@@ -74,6 +139,10 @@ static void flow_list_item(struct flow *flow, const struct doc_node *item,
 
 void flow_list(struct flow *flow, const struct doc_node *node)
 {
+    if (node->style == LIST_TERMS) {
+        flow_terms(flow, node);
+        return;
+    }
     len x = flow->x, width = flow->width;
     bool is_tight = flow->is_tight;
     struct tag *parent = flow->parent;

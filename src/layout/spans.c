@@ -14,7 +14,8 @@ struct spans spans_new(struct flow *flow, const struct look *look,
     spans.now.style = look->face;
     spans.now.size = look->size;
     spans.now.color = color;
-    spans.now.language = flow->doc->meta.language;
+    spans.now.language =
+        flow->language.len > 0 ? flow->language : flow->doc->meta.language;
     return spans;
 }
 

@@ -16,6 +16,8 @@ struct cell {
     struct spans spans;
     struct para *para;
     enum para_align align;
+    int columns;     /* that it reaches over */
+    bool is_covered; /* by one from the row above */
 };
 
 struct table {
@@ -80,12 +82,25 @@ static enum para_align cell_align(const struct doc_node *cell)
     return cell ? ALIGNS[cell->align] : PARA_LEFT;
 }
 
+/* Covered, and by no cell of its own row. */
+static bool is_covered_above(const struct doc_node *node)
+{
+    const struct doc_node *owner = node;
+    int distance = 0;
+    while (owner && owner->is_covered) {
+        owner = owner->prev;
+        distance++;
+    }
+    return node->is_covered && (!owner || owner->column_span <= distance);
+}
+
 static void make_cell(struct table *table, struct tag *row, int index,
                       const struct doc_node *node)
 {
     int column = index % table->column_count;
     bool is_head = index / table->column_count < table->head_count;
-    bool is_label = table->is_facts && column % 2 == 0;
+    bool is_label =
+        (table->is_facts && column % 2 == 0) || (node && node->is_head);
     struct flow *flow = table->flow;
     struct tag *tag =
         tag_new(flow->arena, is_head || is_label ? TAG_TH : TAG_TD, row,
@@ -100,8 +115,14 @@ static void make_cell(struct table *table, struct tag *row, int index,
         is_head || is_label ? flow->style->label : flow->style->ink, tag);
     cell->spans.now.is_tabular = true;
     cell->align = cell_align(node);
-    if (node)
-        spans_inlines(&cell->spans, node->first, NULL);
+    cell->columns = 1;
+    if (!node)
+        return;
+    spans_inlines(&cell->spans, node->first, NULL);
+    if (node->column_span > 1 &&
+        node->column_span <= table->column_count - column)
+        cell->columns = node->column_span;
+    cell->is_covered = is_covered_above(node);
 }
 
 static void make_cells(struct table *table)
@@ -152,6 +173,9 @@ static void measure(struct table *table)
         if (spans->count > 0)
             para_measure(flow->arena, flow->fonts, spans->items, spans->count,
                          &min, &max);
+        /* What reaches over several columns fits in each if need be. */
+        if (table->cells[i].columns > 1)
+            min = max = 0;
         table->lengths[i] = max;
         column->min = min > column->min ? min : column->min;
         column->max = max > column->max ? max : column->max;
@@ -231,8 +255,9 @@ static void set_cells(struct table *table)
             span->size = span->size * table->look.size / full;
             span->rise = span->rise * table->look.size / full;
         }
-        len width = table->columns[i % table->column_count].width;
-        width -= 2 * table->pad_x;
+        len width = -2 * table->pad_x;
+        for (int c = 0; c < cell->columns; c++)
+            width += table->columns[i % table->column_count + c].width;
         cell->para =
             spans_set(&cell->spans, width > 1000 ? width : 1000, cell->align);
     }
@@ -270,15 +295,29 @@ static void place_lines(struct table *table, struct item *item, int row,
     }
 }
 
+/* No rule parts a cell from the one that it reaches into below. */
+static bool is_joined(const struct table *table, int row, int column)
+{
+    return row + 1 < table->row_count &&
+           table->cells[(row + 1) * table->column_count + column].is_covered;
+}
+
 static void place_rule(struct table *table, struct item *item, int row)
 {
     const struct style *style = table->flow->style;
     bool is_strong =
         row + 1 == table->head_count || row + 1 == table->row_count;
     len height = is_strong ? HAIRLINE * 3 / 2 : HAIRLINE;
-    item_box(item, box_rule(table->flow->arena, table->flow->x,
-                            item->height - height, table->flow->width, height,
-                            is_strong ? style->border : style->rule));
+    len x = table->flow->x, width = 0;
+    for (int c = 0; c <= table->column_count; c++) {
+        bool is_end = c == table->column_count || is_joined(table, row, c);
+        if (is_end && width > 0)
+            item_box(item, box_rule(table->flow->arena, x - width,
+                                    item->height - height, width, height,
+                                    is_strong ? style->border : style->rule));
+        width = is_end ? 0 : width + table->columns[c].width;
+        x += c < table->column_count ? table->columns[c].width : 0;
+    }
 }
 
 static struct item *row_item(struct table *table, int row, len height, len top)
@@ -400,11 +439,16 @@ void flow_table(struct flow *flow, const struct doc_node *node)
     table.look = flow->style->table;
     table.is_facts = str_is(node->class_, "facts");
     collect_rows(&table);
-    if (table.row_count == 0 || table.column_count == 0)
+    if (table.row_count == 0 || table.column_count == 0) {
+        if (node->caption)
+            flow_caption(flow, node->caption, NULL);
         return;
+    }
     table.tag = tag_new(flow->arena, TAG_TABLE, flow->parent, node->pos);
-    prepare(&table);
     flow_space(flow, flow->style->space_paragraph);
+    if (node->caption)
+        flow_caption(flow, node->caption, table.tag);
+    prepare(&table);
     struct item *before = flow->last;
     for (int row = 0; row < table.row_count; row++) {
         flow_row(&table, row);

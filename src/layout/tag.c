@@ -178,6 +178,8 @@ static void check_rows(struct tags_state *state, const struct tag *table)
         return;
     for (const struct tag *part = table->first; part; part = part->next) {
         for (const struct tag *t = part->first; t; t = t->next) {
+            if (t->role != TAG_TR)
+                continue;
             if (count >= 0 && cell_count(t) != count)
                 complain(state, t, "has another number of cells");
             count = cell_count(t);

@@ -73,34 +73,52 @@ static void add_slot(struct flow *flow, struct item *item,
     flow->last_slot = slot;
 }
 
-static void flow_entry(struct flow *flow, const struct doc_node *heading,
-                       struct tag *toc)
+/* DEPTH is 0 for the entries that lead others. */
+static void flow_entry(struct flow *flow, const struct doc_node *node,
+                       struct str title, int depth, struct tag *toc)
 {
     struct flow saved = *flow;
     const struct look *look = &flow->style->contents;
-    struct tag *tag = tag_new(flow->arena, TAG_TOCI, toc, heading->pos);
+    struct tag *tag = tag_new(flow->arena, TAG_TOCI, toc, node->pos);
     struct spans spans = spans_new(flow, look, flow->style->ink, tag);
-    struct str title = doc_plain(flow->arena, heading);
-    if (heading->number.len > 0)
-        title = str_printf(flow->arena, "%.*s\u2002%.*s",
-                           STR_ARG(heading->number), STR_ARG(title));
-    struct str target = str_concat(flow->arena, STR("#"), heading->anchor);
+    struct str target = str_concat(flow->arena, STR("#"), node->anchor);
     struct spans before =
-        spans_open_link(&spans, target, title, NULL, heading->pos);
-    if (heading->level < 3)
+        spans_open_link(&spans, target, title, NULL, node->pos);
+    if (depth == 0 && node->kind == DOC_HEADING)
         spans.now.style |= FACE_BOLD;
-    spans_add(&spans, title, heading->pos);
-    flow_indent(flow, heading->level > 2 ? LEN_PT(14) : 0);
-    flow_space(flow, heading->level > 2 ? 0 : LEN_PT(3));
+    spans_add(&spans, title, node->pos);
+    flow_indent(flow, depth * LEN_PT(14));
+    flow_space(flow, depth > 0 ? 0 : LEN_PT(3));
     len width = flow->width - number_width(flow, look) - 2 * LEADER_STEP;
     const struct para *para = spans_set(&spans, width, PARA_LEFT);
     flow_lines(flow, para, look);
     if (para->last)
-        add_slot(flow, flow->last, heading, spans.parent,
+        add_slot(flow, flow->last, node, spans.parent,
                  flow->x + para->last->width);
     spans_close_link(&spans, &before);
     flow->x = saved.x;
     flow->width = saved.width;
+}
+
+static bool is_listed(const struct doc_node *list, const struct doc_node *node)
+{
+    int deepest = list->level > 0 ? list->level : 3;
+    if (node->anchor.len == 0)
+        return false;
+    if (str_is(list->info, "tables"))
+        return node->kind == DOC_TABLE && node->caption;
+    return node->kind == DOC_HEADING && node->level >= 2 &&
+           node->level <= deepest;
+}
+
+static struct str title_of(struct arena *arena, const struct doc_node *node)
+{
+    struct str title =
+        doc_plain(arena, node->kind == DOC_TABLE ? node->caption : node);
+    if (node->number.len == 0 || title.len == 0)
+        return title;
+    return str_printf(arena, "%.*s\u2002%.*s", STR_ARG(node->number),
+                      STR_ARG(title));
 }
 
 void flow_contents(struct flow *flow, const struct doc_node *node)
@@ -108,13 +126,13 @@ void flow_contents(struct flow *flow, const struct doc_node *node)
     struct tag *toc = NULL;
     const struct doc_node *root = flow->doc->root;
     for (struct doc_node *n = root->first; n; n = doc_walk(root, n)) {
-        if (n->kind != DOC_HEADING || n->level < 2 || n->level > 3)
-            continue;
-        if (!n->anchor.len || !doc_plain(flow->arena, n).len)
+        struct str title;
+        if (!is_listed(node, n) || !(title = title_of(flow->arena, n)).len)
             continue;
         if (!toc)
             toc = tag_new(flow->arena, TAG_TOC, flow->parent, node->pos);
-        flow_entry(flow, n, toc);
+        flow_entry(flow, n, title, n->kind == DOC_HEADING ? n->level - 2 : 0,
+                   toc);
     }
     flow_space(flow, flow->style->space_block);
 }
