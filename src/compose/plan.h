@@ -9,6 +9,7 @@
 #include "compose/template.h"
 #include "model/coverage.h"
 #include "model/model.h"
+#include "model/sampling.h"
 
 enum plan_kind {
     PLAN_NARRATIVES, /* all narratives in one volume */
@@ -18,6 +19,7 @@ enum plan_kind {
     PLAN_WINDOWS, /* what happened in each window; type II only */
     PLAN_MANUAL,  /* all policies in one volume */
     PLAN_POLICY,
+    PLAN_CHANGES, /* a policy's text before and after, with marks */
     PLAN_PACKET,
     PLAN_GAPS,  /* what is open: for the company, not in the binder */
     PLAN_INDEX, /* the binder's index: made last, from what is in the binder */
@@ -30,7 +32,7 @@ struct plan_item {
     struct str file;          /* "narratives/CM-01.pdf", portable characters */
     struct str id, title;
     const struct control *control; /* PLAN_NARRATIVE */
-    const struct policy *policy;   /* PLAN_POLICY */
+    const struct policy *policy;   /* PLAN_POLICY, PLAN_CHANGES */
     const struct packet *packet;   /* PLAN_PACKET */
 };
 
@@ -40,6 +42,7 @@ struct plan {
     const struct workspace *workspace;
     const struct period *period;
     struct coverage coverage;
+    const struct sampling *sampling; /* for PLAN_GAPS; or NULL */
     const struct diags *findings; /* those of check, for PLAN_GAPS; or NULL */
     struct instant built; /* SOURCE_DATE_EPOCH, else the period's last day */
 };

@@ -1,12 +1,10 @@
 /*
- * What templates see of occurrences: the table of one control, the period as
- * a matrix of windows, and what is open. Words only describe dates; whether a
+ * What templates see of occurrences: the table of one control and the period
+ * as a matrix of windows. Words only describe dates; whether a
  * control worked is for the service auditor to say.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "compose/view.h"
-#include "model/occurrence.h"
-#include "model/owner.h"
+#include "compose/view_windows.h"
 
 enum { ROWS_MAX = 27, COLUMNS_MAX = 13, MARKS_MAX = 5 };
 
@@ -109,10 +107,8 @@ static void push_group(struct view *view, struct value *list,
     value_push(view->arena, list, map);
 }
 
-/* A row for each window; where there are many, for those of one month and one
- * state that follow each other. */
-static struct value *rows_of(struct view *view,
-                             const struct occurrences *occurrences)
+struct value *view_window_rows(struct view *view,
+                               const struct occurrences *occurrences)
 {
     struct value *list = value_list(view->arena);
     bool is_long = occurrences->count > ROWS_MAX;
@@ -153,8 +149,8 @@ static struct str summary_of(struct view *view,
     return buf_str(&buf);
 }
 
-static struct occurrences occurrences_for(struct view *view,
-                                          const struct control *control)
+struct occurrences view_occurrences_of(struct view *view,
+                                       const struct control *control)
 {
     return occurrences_of(view->arena, view->plan->workspace, control,
                           view->plan->period);
@@ -163,9 +159,9 @@ static struct occurrences occurrences_for(struct view *view,
 void view_occurrences(struct view *view, struct value *map,
                       const struct control *control)
 {
-    struct occurrences occurrences = occurrences_for(view, control);
+    struct occurrences occurrences = view_occurrences_of(view, control);
 
-    value_set(map, "occurrences", rows_of(view, &occurrences));
+    value_set(map, "occurrences", view_window_rows(view, &occurrences));
     view_str(view, map, "occurrence_summary", summary_of(view, &occurrences));
     view_bool(view, map, "is_periodic", occurrences.is_periodic);
     view_str(view, map, "window_rule",
@@ -286,7 +282,7 @@ void view_matrix_of_windows(struct view *view, struct value *map)
 
     for (size_t i = 0; i < workspace->controls_count; i++) {
         struct occurrences occurrences =
-            occurrences_for(view, workspace->controls[i]);
+            view_occurrences_of(view, workspace->controls[i]);
         struct value *row;
         if (occurrences.count == 0)
             continue;
@@ -298,100 +294,5 @@ void view_matrix_of_windows(struct view *view, struct value *map)
     value_set(map, "columns", columns_of(view));
     value_set(map, "periodic", periodic);
     value_set(map, "sets", sets);
-    view_str(view, map, "as_of", date_long(view->arena, today));
-}
-
-/* Gaps ------------------------------------------------------------------- */
-
-static const char *closing(enum occurrence_state state)
-{
-    static const char *const texts[OCCURRENCE_STATE_COUNT] = {
-        [OCCURRENCE_MISSING] =
-            "File what was done in the window, if it was. What was not done "
-            "cannot be done now: record the cause and the correction.",
-        [OCCURRENCE_LATE] = "Stays late. Record the cause and the correction.",
-        [OCCURRENCE_LOOKBACK] =
-            "Run it again before the period ends, or agree with the auditor "
-            "on lookback.",
-    };
-
-    return texts[state] ? texts[state] : "";
-}
-
-static void push_gaps(struct view *view, struct value *lost, struct value *open,
-                      const struct control *control)
-{
-    struct occurrences occurrences = occurrences_for(view, control);
-    struct value *rows = rows_of(view, &occurrences);
-
-    for (size_t i = 0; i < rows->count; i++) {
-        struct value *row = rows->items[i];
-        const struct value *state = map_find(&row->fields, STR("state"));
-        const struct value *is_open = map_find(&row->fields, STR("is_open"));
-        if (!is_open->truth)
-            continue;
-        view_text(view, row, "id", control->id);
-        view_text(view, row, "title", control->title);
-        view_role(view, row, "owner", control->owner_role, control->owner);
-        for (int k = 0; k < OCCURRENCE_STATE_COUNT; k++)
-            if (str_is(state->text.str,
-                       occurrence_word((enum occurrence_state)k)))
-                view_word(view, row, "closing",
-                          closing((enum occurrence_state)k));
-        value_push(view->arena, occurrences.is_periodic ? lost : open, row);
-    }
-}
-
-/* What the tables of windows say already. */
-static bool is_said(enum diag_id id)
-{
-    return id == CHECK_OCCURRENCE_MISSING || id == CHECK_OCCURRENCE_LATE ||
-           id == CHECK_OCCURRENCE_LOOKBACK || id == CHECK_NO_EVIDENCE;
-}
-
-static struct str place_of(struct arena *arena, struct pos pos)
-{
-    if (pos.line == 0)
-        return pos.file;
-    return str_printf(arena, "%.*s, line %d", STR_ARG(pos.file), pos.line);
-}
-
-static struct value *findings_of(struct view *view)
-{
-    const struct diags *diags = view->plan->findings;
-    struct value *list = value_list(view->arena);
-    const struct diag *diag = diags ? diags->first : NULL;
-
-    for (; diag; diag = diag->next) {
-        struct value *map = value_map(view->arena);
-        const struct role *role = owner_at(view->plan->workspace, diag->pos);
-        if (is_said(diag->id) || diag->severity == SEVERITY_NOTE)
-            continue;
-        view_str(view, map, "text", diag->text);
-        view_str(view, map, "hint", diag->hint);
-        view_word(view, map, "slug", diag_slug(diag->id));
-        view_str(view, map, "place", place_of(view->arena, diag->pos));
-        view_role(view, map, "owner", role, (struct text){0});
-        value_push(view->arena, list, map);
-    }
-    return list;
-}
-
-void view_gaps(struct view *view, struct value *map)
-{
-    const struct workspace *workspace = view->plan->workspace;
-    struct value *lost = value_list(view->arena);
-    struct value *open = value_list(view->arena);
-    struct value *findings = findings_of(view);
-    date today = occurrence_today(workspace, view->plan->period);
-
-    for (size_t i = 0; i < workspace->controls_count; i++)
-        push_gaps(view, lost, open, workspace->controls[i]);
-    value_set(map, "lost", lost);
-    value_set(map, "open", open);
-    value_set(map, "findings", findings);
-    view_count(view, map, "lost_count", lost->count);
-    view_count(view, map, "open_count", open->count);
-    view_count(view, map, "finding_count", findings->count);
     view_str(view, map, "as_of", date_long(view->arena, today));
 }

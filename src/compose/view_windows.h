@@ -1,0 +1,19 @@
+/*
+ * What the views of windows share.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef COMPOSE_VIEW_WINDOWS_H
+#define COMPOSE_VIEW_WINDOWS_H
+
+#include "compose/view.h"
+#include "model/occurrence.h"
+
+struct occurrences view_occurrences_of(struct view *view,
+                                       const struct control *control);
+
+/* A row for each window; where there are many, for those of one month and one
+ * state that follow each other. */
+struct value *view_window_rows(struct view *view,
+                               const struct occurrences *occurrences);
+
+#endif
