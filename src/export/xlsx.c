@@ -39,7 +39,9 @@ static const char *clean(struct arena *arena, struct str text)
             buf_add_zero_ended(&buf, " […]");
             break;
         }
-        if (code == '\n' || code == '\t' || !utf8_is_unsafe(code))
+        if ((code & 0xFFFE) == 0xFFFE && code != UTF8_BAD)
+            utf8_put(&buf, 0xFFFD); /* no character of XML */
+        else if (code == '\n' || code == '\t' || !utf8_is_unsafe(code))
             buf_add(&buf, piece);
         else
             buf_add(&buf, utf8_safe(arena, piece));

@@ -17,6 +17,7 @@ import lib
 import bags
 import binders
 import documents
+import exports
 import mistakes
 import program
 import texts
@@ -24,7 +25,7 @@ import verapdf
 import workspaces
 
 MODULES = (workspaces, program, mistakes, documents, texts, verapdf, binders,
-           bags)
+           bags, exports)
 CHECKS = {name: check for module in MODULES
           for name, check in module.CHECKS.items()}
 

@@ -16,7 +16,8 @@ import lib
 from lib import (PERIOD, binder_of, call, copy_fixture, environment, fresh,
                  made, messages, sha256, tool)
 
-COMMANDS = ("init", "check", "build", "verify", "dump")
+COMMANDS = ("init", "check", "status", "plan", "export", "schema",
+            "build", "verify", "dump")
 SETTINGS = "auditbinder.yaml"
 
 

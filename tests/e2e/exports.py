@@ -1,0 +1,224 @@
+"""What leaves for other programs: tables, due dates, JSON, findings; judged
+by readers that are not ours.
+SPDX-License-Identifier: Apache-2.0
+"""
+import csv
+import io
+import json
+import re
+import zipfile
+
+import lib
+from lib import ROOT, copy_fixture, fresh, made, need_module, tool
+
+TABLES = ("matrix", "evidence", "coverage", "occurrences")
+INPUTS = ("program", "controls", "policy", "evidence")
+FORMULA = "=HYPERLINK(\"http://x\")"
+
+
+def export(workspace, *words, **options):
+    return tool("-C", workspace, "export", *words, **options).stdout
+
+
+def rows_of(text):
+    return list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline="")))
+
+
+def hostile():
+    """The fixture with a title that a spreadsheet would run."""
+    workspace = copy_fixture("exports")
+    path = next((workspace / "controls").glob("*.yaml"))
+    text = re.sub(r"^( +title: ).*$", lambda m: m[1] + "'" + FORMULA + "'",
+                  path.read_text(), count=1, flags=re.M)
+    path.write_text(text)
+    return workspace
+
+
+def check_export_csv():
+    """Each table is CSV as RFC 4180 has it, and JSON says the same."""
+    workspace = hostile()
+    for name in TABLES:
+        text = tool("-C", workspace, "export", name, text=False,
+                    errors=None).stdout.decode()
+        assert text.startswith("\ufeff"), f"{name} has no byte order mark"
+        assert text.count("\n") > 1 and text.endswith("\r\n"), name
+        rows = rows_of(text)
+        table = json.loads(export(workspace, name, "--format", "json"))[name]
+        assert len(rows) == len(table) > 0, f"{name}: {len(rows)} rows"
+        for row, item in zip(rows, table):
+            cells = [cell.lstrip("'") for cell in row.values()]
+            values = [value.lstrip("'") for value in item.values()]
+            assert cells == values, f"{name}: {cells}\n{values}"
+            assert not any(cell.startswith(("=", "+", "-", "@"))
+                           for cell in row.values()), row
+    titles = [row["Title"] for row in rows_of(export(workspace, "matrix"))]
+    assert "'" + FORMULA in titles, titles
+
+
+def check_export_xlsx():
+    """Spreadsheets: the same bytes twice, no formula, heads, links, text."""
+    workspace = hostile()
+    out = fresh("exports out")
+    for name in TABLES:
+        for copy in ("a", "b"):
+            export(workspace, name, "--format", "xlsx", "-o",
+                   out / f"{copy}-{name}.xlsx")
+        first = (out / f"a-{name}.xlsx").read_bytes()
+        assert first == (out / f"b-{name}.xlsx").read_bytes(), name
+        with zipfile.ZipFile(io.BytesIO(first)) as book:
+            assert book.testzip() is None
+            sheet = book.read("xl/worksheets/sheet1.xml").decode()
+            strings = book.read("xl/sharedStrings.xml").decode()
+        assert "<f>" not in sheet, f"{name} holds a formula"
+        assert 'state="frozen"' in sheet and "<autoFilter" in sheet, name
+        rows = len(rows_of(export(workspace, name))) + 1
+        assert sheet.count("<row ") == rows, f"{name}: not {rows} rows"
+        if name == "evidence":
+            assert "<hyperlink " in sheet, "no link to a file"
+        if name == "matrix":
+            assert "=HYPERLINK(" in strings
+    tool("-C", workspace, "export", "matrix", "--format", "xlsx", status=2)
+
+
+def check_export_calendar():
+    """iCalendar: lines of 75 octets, every event whole and of its own."""
+    text = export(made("sample"), "calendar", text=False, errors=None)
+    lines = text.split(b"\r\n")
+    assert lines.pop() == b"" and b"\n" not in b"".join(lines)
+    assert max(map(len, lines)) <= 75
+    unfolded = text.decode().replace("\r\n ", "").split("\r\n")
+    events = unfolded.count("BEGIN:VEVENT")
+    assert events == unfolded.count("END:VEVENT") > 50, events
+    uids = [line for line in unfolded if line.startswith("UID:")]
+    assert len(uids) == len(set(uids)) == events
+    assert {line for line in unfolded if line.startswith("DTSTAMP")} == {
+        "DTSTAMP:20260630T000000Z"}
+    mine = export(made("sample"), "calendar", "platform-lead")
+    assert 0 < mine.count("BEGIN:VEVENT") < events
+    tool("-C", made("sample"), "export", "calendar", "nobody", status=1)
+
+
+def validator(jsonschema, name):
+    """The committed schema, which is what the program prints."""
+    path = ROOT / f"templates/schema/{name}.schema.json"
+    assert tool("schema", name).stdout == path.read_text(), (
+        f"run: auditbinder schema {name} -o templates/schema/{path.name}")
+    schema = json.loads(path.read_text())
+    jsonschema.Draft7Validator.check_schema(schema)
+    return jsonschema.Draft7Validator(schema)
+
+
+def complain(place, errors):
+    for error in errors:
+        raise AssertionError(f"{place}: {list(error.path)}: {error.message}")
+
+
+def check_export_workspace():
+    """The JSON of a workspace is what its schema says."""
+    jsonschema = need_module("jsonschema")
+    judge = validator(jsonschema, "workspace")
+    for name in ("fixture", "sample"):
+        value = json.loads(export(made(name), "workspace"))
+        complain(name, judge.iter_errors(value))
+        assert value["controls"] and value["occurrences"], name
+    value["controls"][0]["owmer"] = "x"
+    assert list(judge.iter_errors(value)), "the schema accepts anything"
+
+
+def inputs_of(workspace):
+    """Each file that people write, with the name of its schema."""
+    yield "program", workspace / "auditbinder.yaml", None
+    for path in sorted((workspace / "controls").glob("*.yaml")):
+        yield "controls", path, None
+    for path in sorted((workspace / "policies").glob("*.md")):
+        yield "policy", path, path.read_text().split("---\n")[1]
+    for path in sorted((workspace / "evidence").rglob("evidence.yaml")):
+        yield "evidence", path, None
+
+
+def check_schemas():
+    """The schemas of inputs are in step and accept what is shipped."""
+    jsonschema = need_module("jsonschema")
+    judges = {name: validator(jsonschema, name) for name in INPUTS}
+    yaml = need_module("yaml")
+    for workspace in (made("sample"), ROOT / "tests/workspace"):
+        for name, path, text in inputs_of(workspace):
+            # BaseLoader: every value is a text, as in the program.
+            value = yaml.load(text or path.read_text(),
+                              Loader=yaml.BaseLoader)
+            complain(path.name, judges[name].iter_errors(value))
+    wrong = {"controls": [{"id": "A-1", "title": "x", "ownr": "y"}]}
+    assert list(judges["controls"].iter_errors(wrong))
+    wrong = {"controls": [{"id": "A-1", "title": "x", "frequency": "often"}]}
+    assert list(judges["controls"].iter_errors(wrong))
+
+
+def broken():
+    """A fixture with one error at a known place, in a folder "a b"."""
+    workspace = copy_fixture("exports a b/w")
+    path = next((workspace / "controls").glob("*.yaml"))
+    path.write_text(path.read_text().replace("owner:", "ownr:", 1))
+    return workspace, path
+
+
+def check_findings():
+    """check writes its findings for other programs, all the same ones."""
+    workspace, path = broken()
+    plain = tool("-C", workspace, "check", status=1)
+    found = json.loads(tool("-C", workspace, "check", "--format", "json",
+                            status=1).stdout)
+    listed = found["findings"]
+    assert found["counts"]["error"] >= 1
+    for item in listed:
+        place = ":".join(str(item[key]) for key in ("file", "line", "column")
+                         if key in item)
+        line = f"{place}: {item['severity']}: {item['text']} [{item['slug']}]"
+        assert line in plain.stdout, line
+    sarif = json.loads(tool("-C", "w", "check", "--format", "sarif", status=1,
+                            cwd=workspace.parent).stdout)
+    assert sarif["version"] == "2.1.0"
+    run = sarif["runs"][0]
+    rules = run["tool"]["driver"]["rules"]
+    assert len(run["results"]) == len(listed)
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        place = result["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"].startswith("w/"), place
+    notes = tool("-C", "w", "check", "--format", "github", status=1,
+                 cwd=workspace.parent).stdout
+    assert len(notes.splitlines()) == len(listed)
+    assert f"file=w/controls/{path.name},line=" in notes, notes
+    keep_fingerprints(workspace, path, run["results"])
+
+
+def keep_fingerprints(workspace, path, before):
+    """A line above a finding does not make it another one."""
+    path.write_text("# a line more\n" + path.read_text())
+    after = json.loads(tool("-C", "w", "check", "--format", "sarif", status=1,
+                            cwd=workspace.parent).stdout)["runs"][0]["results"]
+    assert after != before
+    assert ({json.dumps(one["partialFingerprints"]) for one in before} ==
+            {json.dumps(one["partialFingerprints"]) for one in after})
+
+
+def check_messages():
+    """check --list names every message, for people and for programs."""
+    lines = tool("check", "--list").stdout.splitlines()
+    listed = json.loads(tool("check", "--list", "--format",
+                             "json").stdout)["messages"]
+    assert len(lines) == len(listed) > 100
+    table = (ROOT / "src/base/diag_ids.h").read_text()
+    slugs = re.findall(r'^DIAG\(\w+, SEVERITY_\w+, "([^"]+)"\)', table, re.M)
+    assert slugs == [item["slug"] for item in listed]
+    assert all(item["help"].endswith(".") for item in listed)
+
+
+CHECKS = {
+    "export_csv": check_export_csv,
+    "export_xlsx": check_export_xlsx,
+    "export_calendar": check_export_calendar,
+    "export_workspace": check_export_workspace,
+    "schemas": check_schemas,
+    "findings": check_findings,
+    "messages": check_messages,
+}
