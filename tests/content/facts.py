@@ -140,6 +140,7 @@ def main():
     table = yaml.safe_load(pathlib.Path(__file__).with_name("facts.yaml")
                            .read_text(encoding="utf-8"))
     check_figures(report, controls.values(), policies)
+    check_figures(report, style.load_controls("addons"), policies)
     for row in table["facts"]:
         check_fact(report, row, controls, policies)
     check_actors(report, controls)

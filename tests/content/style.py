@@ -122,9 +122,10 @@ def load_policies():
             for path in sorted(folder.glob("*.md"))]
 
 
-def load_controls():
+def load_controls(name="controls"):
+    """The framework's controls, or those of the folder 'addons'."""
     found = []
-    folder = ROOT / "templates/workspace/controls"
+    folder = ROOT / "templates/workspace" / name
     for file in sorted(folder.glob("*.yaml")):
         path = file.relative_to(ROOT)
         lines = lines_of(path)
@@ -358,9 +359,14 @@ def check_control(report, control, world):
     """Keys, words and references of one control."""
     data = control.data
     for key in CONTROL_KEYS:
-        if not data.get(key):
+        # A control of the add-on belongs to the group of its id.
+        if not data.get(key) and (key, control.id[0]) != ("category", "X"):
             report.say(control.path, control.line,
                        f"{control.id} has no '{key}'")
+    for name in data.get("policies") or []:
+        if name not in world["policies"]:
+            report.say(control.path, control.at("policies"),
+                       f"there is no policy {name}")
     for key in ("statement", "due"):
         weak = WEAK.search(str(data.get(key)))
         if weak:
@@ -419,9 +425,26 @@ def the_world(policies, controls):
         "roles": {role["id"] for role in starter["roles"]},
         "titles": [role["title"] for role in starter["roles"]],
         "controls": {control.id for control in controls},
+        "policies": {policy.id for policy in policies},
         "policy_titles": {policy.head["title"] for policy in policies},
         "variables": known_variables(starter) & known_variables(sample),
     }
+
+
+def check_addons(report, addons, controls, world):
+    """The add-on is complete, apart, and meets what the framework leaves."""
+    ids = [control.id for control in addons]
+    wider = {**world, "controls": world["controls"] | set(ids)}
+    for control in addons:
+        check_control(report, control, wider)
+        if not re.fullmatch(r"X-\d\d", control.id):
+            report.say(control.path, control.line,
+                       f"{control.id} could be an id of the framework")
+    met = {name for control in addons + controls
+           for name in control.data["criteria"]}
+    for name in sorted(world["criteria"] - met):
+        report.say("templates/workspace/addons", 1,
+                   f"no control meets {name}")
 
 
 def check_unique(report, things):
@@ -435,11 +458,12 @@ def check_unique(report, things):
 def main():
     report = Report()
     policies, controls = load_policies(), load_controls()
+    addons = load_controls("addons")
     if not policies or not controls:
         report.say(ROOT, 1, "no policies or no controls")
     world = the_world(policies, controls)
     check_unique(report, [(p.path, p.id) for p in policies]
-                 + [(c.path, c.id) for c in controls])
+                 + [(c.path, c.id) for c in controls + addons])
     for policy in policies:
         check_head(report, policy, world)
         check_sections(report, policy)
@@ -450,12 +474,13 @@ def main():
         check_variables(report, policy.path, policy.lines, world["variables"])
     for control in controls:
         check_control(report, control, world)
-    for path in sorted({control.path for control in controls}):
+    check_addons(report, addons, controls, world)
+    for path in sorted({control.path for control in controls + addons}):
         check_variables(report, path, lines_of(path), world["variables"])
     check_directions(report, policies, controls)
     check_implemented(report, policies, controls)
-    print(f"{len(policies)} policies, {len(controls)} controls, "
-          f"{report.breaches} breaches")
+    print(f"{len(policies)} policies, {len(controls)} controls and "
+          f"{len(addons)} further ones, {report.breaches} breaches")
     return 1 if report.breaches else 0
 
 
