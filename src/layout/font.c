@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "layout/shape_cache.h"
 
 enum { MAX_FONT_FILE = 32 << 20, STYLES = 4, UNITS = 1000 };
 
@@ -248,6 +249,7 @@ struct fonts *fonts_open(struct arena *arena, struct diags *diags,
     struct fonts *fonts = arena_new(arena, struct fonts);
 
     fonts->fallback_first = FACE_FILES;
+    fonts->words = shape_cache_open();
     fonts->faces =
         arena_array(arena, FACE_FILES + FALLBACK_FILES, struct face *);
     for (size_t i = 0; i < FACE_FILES + FALLBACK_FILES; i++) {
@@ -290,8 +292,11 @@ void fonts_close(struct fonts *fonts)
         hb_font_destroy(fonts->faces[i]->hb_font);
         hb_face_destroy(fonts->faces[i]->hb_face);
     }
-    if (fonts)
-        fonts->count = 0;
+    if (!fonts)
+        return;
+    fonts->count = 0;
+    shape_cache_close(fonts->words);
+    fonts->words = NULL;
 }
 
 const struct face *fonts_face(const struct fonts *fonts, enum family family,

@@ -30,6 +30,7 @@ struct face {
 struct fonts {
     struct face **faces; /* family * 4 + style, then the fallback faces */
     size_t count, fallback_first;
+    struct shape_cache *words; /* shaped with these faces, by any thread */
 };
 
 /* Loads every face of folder DIR (fonts/ of the program). NULL after a

@@ -1,7 +1,6 @@
 /*
- * Cuts a text into items of one span, face and script and has HarfBuzz shape
- * each. Script, direction and language are always stated: guessing them would
- * look at the process's locale.
+ * Cuts a text into items of one span, face and script and has each shaped
+ * (word.c).
  *
  * A grapheme cluster is never divided between faces. The glyphs of an item
  * that runs to the left are put back into logical order here; line_make turns
@@ -11,8 +10,10 @@
 #include "layout/shape.h"
 
 #include <hb.h>
+#include <string.h>
 
 #include "base/utf8.h"
+#include "layout/word.h"
 
 /* HarfBuzz needs the square of the time for a long run of marks, so items are
  * not made longer than this many bytes. */
@@ -32,7 +33,6 @@ struct shaper {
     const struct fonts *fonts;
     const struct para_text *text;
     struct shaped shaped;
-    hb_buffer_t *buffer;
     uint32_t reported[REPORTED];
     size_t reported_count;
 };
@@ -138,59 +138,23 @@ static uint8_t flags_of(const struct shaped_glyph *glyph, struct str text)
     return flags;
 }
 
-static void set_features(const struct span *span, hb_feature_t features[3])
+static void take_word(struct shaper *shaper, const struct item *item,
+                      size_t start, const struct word *word)
 {
-    const hb_tag_t tags[3] = {HB_TAG('k', 'e', 'r', 'n'),
-                              HB_TAG('l', 'i', 'g', 'a'),
-                              HB_TAG('t', 'n', 'u', 'm')};
-    const bool on[3] = {!span->is_code, !span->is_code, span->is_tabular};
-
-    for (size_t i = 0; i < 3; i++)
-        features[i] = (hb_feature_t){tags[i], on[i], HB_FEATURE_GLOBAL_START,
-                                     HB_FEATURE_GLOBAL_END};
-}
-
-static hb_direction_t direction_of(const struct item *item)
-{
-    return item->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR;
-}
-
-static void shape_item(struct shaper *shaper, const struct item *item)
-{
-    hb_buffer_t *buffer = shaper->buffer;
-    struct str text = shaper->text->text;
-    struct str language =
-        item->span->language.len ? item->span->language : STR("en");
-    hb_direction_t direction = direction_of(item);
-    hb_feature_t features[3];
-
-    hb_buffer_clear_contents(buffer);
-    hb_buffer_add_utf8(buffer, text.ptr, (int)text.len, (unsigned)item->start,
-                       (int)(item->end - item->start));
-    hb_buffer_set_script(buffer, item->script);
-    hb_buffer_set_direction(buffer, direction);
-    hb_buffer_set_language(
-        buffer, hb_language_from_string(language.ptr, (int)language.len));
-    set_features(item->span, features);
-    hb_shape(item->face->hb_font, buffer, features, 3);
-    if (direction == HB_DIRECTION_RTL)
-        hb_buffer_reverse(buffer);
-}
-
-static void take_glyph(struct shaper *shaper, const struct item *item,
-                       const hb_glyph_info_t *info,
-                       const hb_glyph_position_t *place)
-{
-    struct shaped_glyph *glyph = add_glyph(shaper);
     len size = item->span->size;
 
-    glyph->gid = info->codepoint;
-    glyph->start = info->cluster;
-    glyph->face = item->face;
-    glyph->span = item->span;
-    glyph->advance = shape_scale(place->x_advance, size);
-    glyph->dx = shape_scale(place->x_offset, size);
-    glyph->dy = shape_scale(place->y_offset, size);
+    for (size_t i = 0; i < word->count; i++) {
+        const struct word_glyph *from = &word->glyphs[i];
+        struct shaped_glyph *glyph = add_glyph(shaper);
+
+        glyph->gid = from->gid;
+        glyph->start = (uint32_t)start + from->start;
+        glyph->face = item->face;
+        glyph->span = item->span;
+        glyph->advance = shape_scale(from->advance, size);
+        glyph->dx = shape_scale(from->dx, size);
+        glyph->dy = shape_scale(from->dy, size);
+    }
 }
 
 /* Once all glyphs of an item are there, where each cluster ends is known. */
@@ -216,12 +180,25 @@ static void finish_clusters(struct shaper *shaper, const struct item *item,
     }
 }
 
+/* The end of the piece at START that can be shaped alone. Blanks go with what
+ * follows them: only the letters named here kern with a blank behind them. */
+static size_t piece_end(const struct shaper *shaper, const struct item *item,
+                        size_t start)
+{
+    const char *bytes = shaper->text->text.ptr;
+    size_t end = start + 1;
+
+    if (!word_is_simple(item->script) || item->level & 1)
+        return item->end;
+    while (end < item->end &&
+           (bytes[end] != ' ' || strchr("TVWY ", bytes[end - 1]) != NULL))
+        end++;
+    return end;
+}
+
 static void add_item(struct shaper *shaper, const struct item *item)
 {
-    size_t first = shaper->shaped.count;
-    unsigned count = 0;
-    const hb_glyph_info_t *infos;
-    const hb_glyph_position_t *places;
+    size_t first = shaper->shaped.count, end;
 
     if (item->start == item->end)
         return;
@@ -229,11 +206,18 @@ static void add_item(struct shaper *shaper, const struct item *item)
         add_missing(shaper, item);
         return;
     }
-    shape_item(shaper, item);
-    infos = hb_buffer_get_glyph_infos(shaper->buffer, &count);
-    places = hb_buffer_get_glyph_positions(shaper->buffer, &count);
-    for (unsigned i = 0; i < count; i++)
-        take_glyph(shaper, item, &infos[i], &places[i]);
+    for (size_t at = item->start; at < item->end; at = end) {
+        struct word_source source = {.face = item->face,
+                                     .span = item->span,
+                                     .script = item->script,
+                                     .is_rtl = item->level & 1,
+                                     .text = shaper->text->text,
+                                     .start = at};
+        end = piece_end(shaper, item, at);
+        source.end = end;
+        take_word(shaper, item, at,
+                  word_shape(shaper->scratch, shaper->fonts->words, &source));
+    }
     finish_clusters(shaper, item, first);
 }
 
@@ -349,20 +333,14 @@ struct shaped shape_text(struct arena *scratch, struct diags *diags,
                          const struct fonts *fonts,
                          const struct para_text *text)
 {
-    struct shaper shaper = {.scratch = scratch,
-                            .diags = diags,
-                            .fonts = fonts,
-                            .text = text,
-                            .buffer = hb_buffer_create()};
+    struct shaper shaper = {
+        .scratch = scratch, .diags = diags, .fonts = fonts, .text = text};
 
     shaper.shaped.glyph_at = arena_array(scratch, text->text.len + 1, uint32_t);
     for (size_t i = 0; i <= text->text.len; i++)
         shaper.shaped.glyph_at[i] = NO_GLYPH;
-    hb_buffer_set_cluster_level(shaper.buffer,
-                                HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     for (size_t i = 0; i < text->run_count; i++)
         shape_run(&shaper, &text->runs[i]);
     shaper.shaped.glyph_at[text->text.len] = (uint32_t)shaper.shaped.count;
-    hb_buffer_destroy(shaper.buffer);
     return shaper.shaped;
 }
