@@ -30,6 +30,7 @@ static const struct {
     [DOC_EMPHASIS] = {"emphasis", false},
     [DOC_STRONG] = {"strong", false},
     [DOC_STRIKE] = {"strike", false},
+    [DOC_INSERT] = {"insert", false},
     [DOC_LINK] = {"link", false},
     [DOC_IMAGE] = {"image", false},
     [DOC_NOTE_REF] = {"note-ref", false},

@@ -34,6 +34,7 @@ enum doc_kind {
     DOC_EMPHASIS,
     DOC_STRONG,
     DOC_STRIKE,
+    DOC_INSERT, /* text that is new in a redline */
     DOC_LINK,
     DOC_IMAGE, /* its children are the alternative text */
     DOC_NOTE_REF,

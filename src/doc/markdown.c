@@ -11,8 +11,9 @@
 #include "doc/guard.h"
 #include "doc/links.h"
 #include "doc/parse.h"
+#include "doc/redline.h"
 
-enum part_kind { PART_NONE, PART_PLAIN, PART_NEST };
+enum part_kind { PART_NONE, PART_PLAIN, PART_NEST, PART_BEFORE, PART_AFTER };
 
 static enum part_kind part_of(struct str line)
 {
@@ -21,18 +22,25 @@ static enum part_kind part_of(struct str line)
         return PART_PLAIN;
     if (str_is(line, "<!-- part: nest -->"))
         return PART_NEST;
+    if (str_is(line, "<!-- part: before -->"))
+        return PART_BEFORE;
+    if (str_is(line, "<!-- part: after -->"))
+        return PART_AFTER;
     return PART_NONE;
 }
 
-/* Level of the last heading of DOC, 0 if there is none. */
-static int last_level(const struct doc *doc)
+/* Level of the last heading behind AFTER (NULL: of all), LEVEL if there is
+ * none. */
+static int last_level(const struct doc *doc, const struct doc_node *after,
+                      int level)
 {
-    int level = 0;
-    struct doc_node *node = doc->root;
+    const struct doc_node *top = after ? after->next : doc->root->first;
 
-    for (; node; node = doc_walk(doc->root, node))
-        if (node->kind == DOC_HEADING)
-            level = node->level;
+    for (; top; top = top->next)
+        for (const struct doc_node *node = top; node;
+             node = doc_walk(top, (struct doc_node *)node))
+            if (node->kind == DOC_HEADING)
+                level = node->level;
     return level;
 }
 
@@ -54,17 +62,27 @@ static void nest(struct doc *doc, struct doc_node *after, int level)
     }
 }
 
+/* LEVEL is that of the last heading so far. */
 static bool parse_one(struct doc *doc, struct diags *diags,
                       const struct source *source, size_t first_line,
-                      struct str text, enum part_kind kind)
+                      struct str text, enum part_kind kind, int *level)
 {
-    struct doc_node *before = doc->root->last;
-    int level = last_level(doc);
+    struct doc_node *before;
 
+    if (kind == PART_BEFORE)
+        doc_append(doc->root, redline_mark(doc, "before"));
+    if (kind == PART_AFTER)
+        doc_append(doc->root, redline_mark(doc, "after"));
+    before = doc->root->last;
     if (!parse_part(doc, diags, source, first_line, text, doc->root))
         return false;
-    if (kind == PART_NEST)
-        nest(doc, before, level);
+    if (kind != PART_PLAIN)
+        nest(doc, before, *level);
+    /* The text after a change hangs where the one before it hangs. */
+    if (kind != PART_BEFORE)
+        *level = last_level(doc, before, *level);
+    if (kind == PART_AFTER)
+        doc_append(doc->root, redline_mark(doc, "end"));
     return true;
 }
 
@@ -89,9 +107,11 @@ bool markdown_parse(struct doc *doc, struct diags *diags,
     enum part_kind kind = PART_PLAIN;
     size_t from = 0, from_line = 0, at = 0, line = 0;
     struct source clean = *source;
+    int level;
     bool ok = true;
 
     prepare(doc);
+    level = last_level(doc, NULL, 0);
     clean.text = without_bom(source->text);
     if (!guard_source(diags, &clean))
         return false;
@@ -102,7 +122,7 @@ bool markdown_parse(struct doc *doc, struct diags *diags,
         line++;
         if (mark != PART_NONE) {
             ok = parse_one(doc, diags, &clean, from_line,
-                           str_slice(clean.text, from, at), kind);
+                           str_slice(clean.text, from, at), kind, &level);
             kind = mark;
             from = end;
             from_line = line;
@@ -111,7 +131,7 @@ bool markdown_parse(struct doc *doc, struct diags *diags,
     }
     if (ok)
         ok = parse_one(doc, diags, &clean, from_line,
-                       str_slice(clean.text, from, at), kind);
+                       str_slice(clean.text, from, at), kind, &level);
     directive_apply(doc, diags, doc->root);
     directive_apply(doc, diags, doc->notes);
     callout_find(doc, doc->root);
@@ -120,5 +140,6 @@ bool markdown_parse(struct doc *doc, struct diags *diags,
     caption_apply(doc->notes);
     links_apply(doc, diags, doc->root);
     links_apply(doc, diags, doc->notes);
+    redline_apply(doc);
     return ok;
 }

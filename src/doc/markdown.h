@@ -38,6 +38,9 @@ struct source source_of(struct arena *arena, struct str file, int line,
  *                              one part cannot reach into another
  *   <!-- part: nest -->        the same, and its headings are moved below the
  *                              last heading before the part
+ *   <!-- part: before -->      a text before its change, nested as above
+ *   <!-- part: after -->       and after it: both become one text with marks
+ *                              (redline.h); another part must follow
  * Besides GFM it reads lettered lists (lists.h), grid tables (grid.h), tables
  * in HTML (html_table.h), call-outs and definition lists (callout.h), and
  * captions: a paragraph "Table: text" or ": text" beside a table.

@@ -1,0 +1,475 @@
+/*
+ * The redline of a run of blocks. Blocks that read the same are kept; of the
+ * others, those of one kind that share most of their words are taken for the
+ * same block, changed, and compared inside: lists by their items, tables by
+ * their rows, paragraphs by their words.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "doc/redline.h"
+
+#include "base/map.h"
+#include "doc/diff.h"
+#include "doc/redline_parts.h"
+
+#define ALIKE      45    /* of 100: likeness of one block, changed */
+#define PAIRS_MOST 40000 /* comparisons within one run of changes */
+
+static void merge(struct doc *doc, struct doc_node *before,
+                  struct doc_node *after);
+
+struct doc_node *redline_mark(struct doc *doc, const char *which)
+{
+    struct doc_node *mark = doc_new(doc, DOC_RULE, POS_NONE);
+
+    mark->info = str_from(which);
+    return mark;
+}
+
+/* What a block says ------------------------------------------------------ */
+
+struct str redline_signature(struct arena *arena, const struct doc_node *node)
+{
+    struct buf buf = buf_new(arena);
+    struct doc_node *at = (struct doc_node *)node;
+
+    for (; at; at = doc_walk(node, at)) {
+        if (doc_is_block(at->kind))
+            buf_printf(&buf, "\x01%d.%d.", (int)at->kind, at->level);
+        if (at->kind == DOC_SOFT_BREAK)
+            buf_add_byte(&buf, ' ');
+        if (at->kind == DOC_LINE_BREAK)
+            buf_add_byte(&buf, '\n');
+        if (at->kind == DOC_NOTE_REF)
+            buf_add(&buf, doc_plain(arena, at->note));
+        if (at->kind == DOC_QUOTE)
+            buf_add(&buf, at->title);
+        buf_add(&buf, at->target);
+        buf_add(&buf, at->text);
+    }
+    return buf_str(&buf);
+}
+
+/* Counts the words of TEXT up, or down those that are there; how many. */
+static size_t count_words(struct arena *arena, struct map *counts,
+                          struct str text, int step, size_t *hits)
+{
+    struct str word;
+    size_t count = 0;
+
+    while (str_next_piece(&text, ' ', &word)) {
+        int *left = map_find(counts, word);
+
+        if (word.len == 0)
+            continue;
+        count++;
+        if (!left && step > 0) {
+            left = arena_new(arena, int);
+            map_put(counts, word, left);
+        }
+        if (!left || (step < 0 && *left == 0))
+            continue;
+        *left += step;
+        (*hits)++;
+    }
+    return count;
+}
+
+int redline_likeness(struct arena *arena, const struct doc_node *a,
+                     const struct doc_node *b)
+{
+    struct map counts = map_new(arena);
+    size_t unused = 0, shared = 0, all;
+
+    all = count_words(arena, &counts, doc_plain(arena, a), 1, &unused);
+    all += count_words(arena, &counts, doc_plain(arena, b), -1, &shared);
+    return all == 0 ? 100 : (int)(shared * 200 / all);
+}
+
+/* Whole blocks ----------------------------------------------------------- */
+
+static bool has_inlines(const struct doc_node *node)
+{
+    return node->kind == DOC_PARAGRAPH || node->kind == DOC_HEADING ||
+           node->kind == DOC_CELL;
+}
+
+/* Everything in NODE goes into a new node of KIND. */
+static struct doc_node *enclose(struct doc *doc, struct doc_node *node,
+                                enum doc_kind kind)
+{
+    struct doc_node *inner = doc_new(doc, kind, node->pos), *child;
+
+    while ((child = node->first)) {
+        doc_remove(child);
+        doc_append(inner, child);
+    }
+    doc_append(node, inner);
+    return inner;
+}
+
+/* Lines of code as a paragraph, because only words can carry marks. */
+static void open_code(struct doc *doc, struct doc_node *node)
+{
+    struct str rest = node->text, line;
+
+    node->kind = DOC_PARAGRAPH;
+    node->text = node->info = STR_NONE;
+    while (str_next_line(&rest, &line)) {
+        struct doc_node *code = doc_new(doc, DOC_CODE, node->pos);
+
+        if (node->first)
+            doc_append(node, doc_new(doc, DOC_LINE_BREAK, node->pos));
+        code->text = line;
+        doc_append(node, code);
+    }
+}
+
+/* The contents and the bookmarks name only what is there. */
+static void close_heading(struct doc *doc, struct doc_node *node)
+{
+    node->kind = DOC_PARAGRAPH;
+    node->level = 0;
+    enclose(doc, node, DOC_STRONG);
+}
+
+/* A picture that is gone is said, and not shown. */
+static void hide_images(struct doc_node *block)
+{
+    struct doc_node *node = block;
+
+    for (; node; node = doc_walk(block, node)) {
+        if (node->kind != DOC_IMAGE)
+            continue;
+        node->kind = DOC_EMPHASIS;
+        node->target = node->title = STR_NONE;
+    }
+}
+
+static bool is_figure(const struct doc_node *node)
+{
+    return node->kind == DOC_PARAGRAPH && node->first &&
+           node->first == node->last && node->first->kind == DOC_IMAGE;
+}
+
+static void mark_inlines(struct doc *doc, struct doc_node *node,
+                         enum doc_kind kind)
+{
+    if (kind == DOC_STRIKE) {
+        hide_images(node);
+        node->anchor = STR_NONE;
+    } else if (is_figure(node)) {
+        return;
+    }
+    if (kind == DOC_STRIKE && node->kind == DOC_HEADING)
+        close_heading(doc, node);
+    if (node->first && node->first->kind != kind)
+        enclose(doc, node, kind);
+}
+
+void redline_mark_block(struct doc *doc, struct doc_node *node,
+                        enum doc_kind kind)
+{
+    if (node->kind == DOC_CODE_BLOCK)
+        open_code(doc, node);
+    if (has_inlines(node)) {
+        mark_inlines(doc, node, kind);
+        return;
+    }
+    if (kind == DOC_STRIKE)
+        node->anchor = STR_NONE;
+    for (struct doc_node *in = node->first; in; in = in->next)
+        redline_mark_block(doc, in, kind);
+}
+
+/* Runs of blocks --------------------------------------------------------- */
+
+struct run {
+    struct doc_node **nodes;
+    struct str *signatures;
+    size_t count;
+};
+
+struct sides {
+    struct run before, after;
+};
+
+/* Takes FIRST and its siblings up to END out of their parent. */
+static struct run take(struct doc *doc, struct doc_node *first,
+                       const struct doc_node *end)
+{
+    struct run run = {0};
+    size_t i = 0;
+
+    for (struct doc_node *node = first; node && node != end; node = node->next)
+        run.count++;
+    run.nodes = arena_array(doc->arena, run.count, struct doc_node *);
+    run.signatures = arena_array(doc->arena, run.count, struct str);
+    for (struct doc_node *node = first, *next; i < run.count; node = next) {
+        next = node->next;
+        run.nodes[i] = node;
+        run.signatures[i++] = redline_signature(doc->arena, node);
+        doc_remove(node);
+    }
+    return run;
+}
+
+static bool reads_same(const void *context, size_t before, size_t after)
+{
+    const struct sides *sides = context;
+
+    return str_eq(sides->before.signatures[before],
+                  sides->after.signatures[after]);
+}
+
+static bool has_spans(const struct doc_node *table)
+{
+    struct doc_node *node = (struct doc_node *)table;
+
+    for (; node; node = doc_walk(table, node))
+        if (node->column_span > 1 || node->row_span > 1 || node->is_covered)
+            return true;
+    return false;
+}
+
+static size_t child_count(const struct doc_node *node)
+{
+    size_t count = 0;
+
+    for (const struct doc_node *in = node->first; in; in = in->next)
+        count++;
+    return count;
+}
+
+/* Blocks of which one can have come from the other. */
+static bool may_match(const struct doc_node *a, const struct doc_node *b)
+{
+    if (a->kind != b->kind || !str_eq(a->class_, b->class_))
+        return false;
+    switch (a->kind) {
+    case DOC_PARAGRAPH: return !is_figure(a) && !is_figure(b);
+    case DOC_TABLE:
+        return a->column_count == b->column_count && !has_spans(a) &&
+               !has_spans(b);
+    case DOC_ROW:
+        return a->is_head == b->is_head && child_count(a) == child_count(b);
+    case DOC_LIST:
+        return a->style != LIST_TERMS && b->style != LIST_TERMS &&
+               a->is_ordered == b->is_ordered;
+    case DOC_QUOTE: return str_eq(a->title, b->title);
+    case DOC_ITEM: return a->is_done == b->is_done;
+    default: return false;
+    }
+}
+
+/* Table heads are the same row whatever their words. */
+static int likeness(struct doc *doc, const struct doc_node *a,
+                    const struct doc_node *b)
+{
+    if (!may_match(a, b))
+        return 0;
+    if (a->kind == DOC_ROW && a->is_head)
+        return 100;
+    return redline_likeness(doc->arena, a, b);
+}
+
+/* The block of AFTER from FROM up to END that BEFORE most likely became, or
+ * END. */
+static size_t find_match(struct doc *doc, const struct doc_node *before,
+                         const struct run *after, size_t from, size_t end)
+{
+    size_t best = end;
+    int most = ALIKE - 1;
+
+    for (size_t j = from; j < end; j++) {
+        int like = likeness(doc, before, after->nodes[j]);
+
+        if (like > most) {
+            most = like;
+            best = j;
+        }
+    }
+    return best;
+}
+
+static void put_marked(struct doc *doc, struct doc_node *to,
+                       struct doc_node *node, enum doc_kind kind)
+{
+    bool is_furniture = node->kind == DOC_RULE ||
+                        node->kind == DOC_PAGE_BREAK ||
+                        node->kind == DOC_CONTENTS;
+
+    if (is_furniture && kind == DOC_STRIKE)
+        return;
+    if (!is_furniture)
+        redline_mark_block(doc, node, kind);
+    doc_append(to, node);
+}
+
+/* A run of changes: nodes I … of what is gone, J … of what is new. */
+struct change {
+    size_t i, i_end, j, j_end;
+};
+
+static void put_change(struct doc *doc, struct doc_node *to,
+                       const struct sides *sides, struct change change)
+{
+    size_t gone = change.i_end - change.i, new_ = change.j_end - change.j;
+    bool may_pair = gone > 0 && new_ <= PAIRS_MOST / gone;
+
+    for (; change.i < change.i_end; change.i++) {
+        struct doc_node *before = sides->before.nodes[change.i];
+        size_t at = may_pair ? find_match(doc, before, &sides->after, change.j,
+                                          change.j_end)
+                             : change.j_end;
+
+        if (at == change.j_end) {
+            put_marked(doc, to, before, DOC_STRIKE);
+            continue;
+        }
+        for (; change.j < at; change.j++)
+            put_marked(doc, to, sides->after.nodes[change.j], DOC_INSERT);
+        merge(doc, before, sides->after.nodes[at]);
+        doc_append(to, sides->after.nodes[change.j++]);
+    }
+    for (; change.j < change.j_end; change.j++)
+        put_marked(doc, to, sides->after.nodes[change.j], DOC_INSERT);
+}
+
+/* Appends both sides to TO as one. */
+static void put_sides(struct doc *doc, struct doc_node *to,
+                      const struct sides *sides)
+{
+    struct diff diff = diff_of(doc->arena, sides->before.count,
+                               sides->after.count, reads_same, sides);
+    struct change change = {0};
+
+    for (size_t at = 0; at <= diff.count; at++) {
+        struct diff_step step = {DIFF_SAME, 0, 0};
+
+        if (at < diff.count)
+            step = diff.steps[at];
+        change.i_end += step.kind == DIFF_GONE;
+        change.j_end += step.kind == DIFF_NEW;
+        if (step.kind != DIFF_SAME)
+            continue;
+        put_change(doc, to, sides, change);
+        if (at == diff.count)
+            return;
+        doc_append(to, sides->after.nodes[step.after]);
+        change.i = change.i_end = step.before + 1;
+        change.j = change.j_end = step.after + 1;
+    }
+}
+
+/* One block, changed: AFTER shows both. */
+static void merge(struct doc *doc, struct doc_node *before,
+                  struct doc_node *after)
+{
+    struct sides sides;
+
+    if (has_inlines(after)) {
+        redline_inlines(doc, before, after);
+        return;
+    }
+    if (after->kind == DOC_ROW) {
+        struct doc_node *a = before->first, *b = after->first;
+
+        for (; a && b; a = a->next, b = b->next)
+            if (!str_eq(redline_signature(doc->arena, a),
+                        redline_signature(doc->arena, b)))
+                redline_inlines(doc, a, b);
+        return;
+    }
+    sides.before = take(doc, before->first, NULL);
+    sides.after = take(doc, after->first, NULL);
+    put_sides(doc, after, &sides);
+}
+
+/* The document ----------------------------------------------------------- */
+
+static bool is_mark(const struct doc_node *node, const char *which)
+{
+    return node->kind == DOC_RULE && str_is(node->info, which);
+}
+
+static struct doc_node *find_mark(struct doc_node *node, const char *which)
+{
+    while (node && !is_mark(node, which))
+        node = node->next;
+    return node;
+}
+
+/* A caption that no longer stands before its table is a paragraph. */
+static void part_captions(struct doc *doc)
+{
+    struct doc_node *node = doc->root;
+
+    for (; node; node = doc_walk(doc->root, node)) {
+        if (!node->caption || node->caption == node->prev)
+            continue;
+        node->caption->class_ = STR_NONE;
+        node->caption = NULL;
+    }
+}
+
+static bool is_named(const struct doc_node *top, const struct doc_node *note)
+{
+    struct doc_node *node = (struct doc_node *)top;
+
+    for (; node; node = doc_walk(top, node))
+        if (node->kind == DOC_NOTE_REF && node->note == note)
+            return true;
+    return false;
+}
+
+static void drop_notes(struct doc *doc)
+{
+    struct doc_node *note = doc->notes->first, *next;
+
+    for (; note; note = next) {
+        next = note->next;
+        if (!is_named(doc->root, note) && !is_named(doc->notes, note))
+            doc_remove(note);
+    }
+}
+
+/* Replaces what stands between BEFORE, AFTER and END. */
+static void replace(struct doc *doc, struct doc_node *before,
+                    struct doc_node *after, struct doc_node *end)
+{
+    struct sides sides;
+    struct doc_node *made = doc_new(doc, DOC_ROOT, POS_NONE), *node;
+    struct doc_node *at = end;
+
+    sides.before = take(doc, before->next, after);
+    sides.after = take(doc, after->next, end);
+    put_sides(doc, made, &sides);
+    while ((node = made->first)) {
+        doc_remove(node);
+        doc_insert_after(at, node);
+        at = node;
+    }
+    doc_remove(before);
+    doc_remove(after);
+    doc_remove(end);
+}
+
+void redline_apply(struct doc *doc)
+{
+    struct doc_node *before = find_mark(doc->root->first, "before");
+    bool is_any = before != NULL;
+
+    while (before) {
+        struct doc_node *after = find_mark(before, "after");
+        struct doc_node *end = after ? find_mark(after, "end") : NULL;
+        struct doc_node *rest = end ? end->next : NULL;
+
+        if (end)
+            replace(doc, before, after, end);
+        before = find_mark(rest, "before");
+    }
+    if (!is_any)
+        return;
+    part_captions(doc);
+    drop_notes(doc);
+}
