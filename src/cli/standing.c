@@ -10,16 +10,28 @@
 static bool is_about_operation(enum diag_id id)
 {
     static const enum diag_id ids[] = {
-        CHECK_OCCURRENCE_MISSING,  CHECK_OCCURRENCE_LATE,
-        CHECK_OCCURRENCE_LOOKBACK, CHECK_EVIDENCE_NO_WINDOW,
-        CHECK_EVIDENCE_UNDATED,    CHECK_EVIDENCE_CLUSTERED,
-        CHECK_EVIDENCE_OUTSIDE,    CHECK_PERIOD_SHORT,
-        CHECK_PERIOD_GAP};
+        CHECK_EVIDENCE_NO_WINDOW, CHECK_EVIDENCE_UNDATED,
+        CHECK_EVIDENCE_CLUSTERED, CHECK_EVIDENCE_OUTSIDE,
+        CHECK_PERIOD_SHORT,       CHECK_PERIOD_GAP};
 
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
         if (ids[i] == id)
             return true;
     return false;
+}
+
+/* Windows and controls are counted themselves. */
+static bool is_counted(enum diag_id id)
+{
+    return id == CHECK_OCCURRENCE_MISSING || id == CHECK_OCCURRENCE_LATE ||
+           id == CHECK_OCCURRENCE_LOOKBACK || id == CHECK_NO_EVIDENCE;
+}
+
+struct str standing_runs(const struct control *control)
+{
+    return str_from(control_is_periodic(control)
+                        ? frequency_name(control->frequency)
+                        : mode_name(control->mode));
 }
 
 struct str standing_owner_name(const struct role *role)
@@ -44,6 +56,9 @@ static void add_windows(struct standing *standing,
 
     for (int i = 0; i < OCCURRENCE_STATE_COUNT; i++)
         standing->totals[i] += row->counts[i];
+    for (size_t i = 0; i < row->count; i++)
+        standing->windows += occurrence_is_open(row, &row->items[i]);
+    standing->bare += !occurrences_have_files(row);
     if (row->counts[OCCURRENCE_MISSING] + row->counts[OCCURRENCE_LATE] +
             row->counts[OCCURRENCE_LOOKBACK] ==
         0)
@@ -63,7 +78,7 @@ static void add_findings(struct standing *standing)
             continue;
         if (is_about_operation(diag->id))
             standing->operation++;
-        else
+        else if (!is_counted(diag->id))
             standing->design++;
         owner_of(standing, owner_at(standing->workspace, diag->pos))
             ->findings++;

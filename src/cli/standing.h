@@ -27,9 +27,12 @@ struct standing {
     size_t totals[OCCURRENCE_STATE_COUNT];
     struct standing_owner *owners;
     size_t owner_count;
-    /* Open findings: about the design (type I) and about operation in the
-     * period (type II asks for both). */
-    size_t design, operation;
+    /* What is open. A type I report asks for the design and one instance of
+     * each control; a type II report also for operation in the period. */
+    size_t design;    /* findings that both kinds of report meet */
+    size_t bare;      /* controls without any evidence */
+    size_t operation; /* findings about operation, besides the windows */
+    size_t windows;   /* missing, late, or a lookback that does not count */
 };
 
 /* The workspace must be resolved and checked. */
@@ -40,6 +43,8 @@ struct str standing_text(const struct standing *standing, bool color);
 struct str standing_csv(const struct standing *standing);
 struct str standing_json(const struct standing *standing);
 
+/* "quarterly" where the control runs by the calendar, else its mode. */
+struct str standing_runs(const struct control *control);
 /* "Head of Security", or "nobody". */
 struct str standing_owner_name(const struct role *role);
 

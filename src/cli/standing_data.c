@@ -26,13 +26,11 @@ static void add_window_cells(struct buf *buf, const struct occurrences *row,
     const struct control *control = row->control;
     const struct window *window = &occurrence->window;
     struct arena *arena = buf->arena;
-    const char *runs = row->is_periodic ? frequency_name(control->frequency)
-                                        : mode_name(control->mode);
     struct str cells[] = {
         control->id.str,
         control->title.str,
         standing_owner_name(control->owner_role),
-        str_from(runs),
+        standing_runs(control),
         window_label(arena, control, window),
         date_iso(arena, window->from),
         date_iso(arena, window->to),
@@ -138,8 +136,10 @@ struct str standing_json(const struct standing *standing)
     json_close(&json);
     add_date(&json, "as_of", standing->today);
     json_open(&json, "open", '{');
-    json_count(&json, "design", standing->design);
-    json_count(&json, "operation", standing->operation);
+    json_count(&json, "design_findings", standing->design);
+    json_count(&json, "operation_findings", standing->operation);
+    json_count(&json, "controls_without_evidence", standing->bare);
+    json_count(&json, "windows", standing->windows);
     json_close(&json);
     json_open(&json, "owners", '[');
     for (size_t i = 0; i < standing->owner_count; i++)

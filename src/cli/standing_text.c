@@ -116,14 +116,12 @@ static void add_head(struct sheet *sheet)
 static void add_row(struct sheet *sheet, const struct occurrences *row)
 {
     const struct control *control = row->control;
-    const char *runs = row->is_periodic ? frequency_name(control->frequency)
-                                        : mode_name(control->mode);
     struct arena *arena = sheet->standing->arena;
     struct str due = date_iso(arena, row->next_due);
 
     column_add(&sheet->buf, control->id.str, ID_WIDTH);
     buf_add_byte(&sheet->buf, ' ');
-    column_add(&sheet->buf, str_from(runs), RUNS_WIDTH);
+    column_add(&sheet->buf, standing_runs(control), RUNS_WIDTH);
     buf_add_byte(&sheet->buf, ' ');
     add_marks(sheet, row);
     buf_printf(&sheet->buf, " %4zu of %-4zu", row->covered, row->expected);
@@ -244,14 +242,34 @@ static void add_owners(struct sheet *sheet)
     }
 }
 
-static void add_gate(struct sheet *sheet, const char *name, size_t open)
+/* "3 findings", after what was said before. */
+static void add_open(struct sheet *sheet, const char **before, size_t count,
+                     const char *one, const char *many)
 {
-    buf_printf(&sheet->buf, "%s ", name);
-    if (open == 0)
-        buf_add_zero_ended(&sheet->buf, "nothing is open\n");
+    if (count == 0)
+        return;
+    buf_printf(&sheet->buf, "%s %zu %s", *before, count,
+               count == 1 ? one : many);
+    *before = ",";
+}
+
+static void add_gate(struct sheet *sheet, bool is_two)
+{
+    const struct standing *standing = sheet->standing;
+    size_t findings = standing->design + (is_two ? standing->operation : 0);
+    const char *before = "";
+
+    column_add(&sheet->buf,
+               is_two ? STR("Type II gate, design and operation:")
+                      : STR("Type I gate, design:"),
+               35);
+    add_open(sheet, &before, findings, "finding", "findings");
+    if (is_two)
+        add_open(sheet, &before, standing->windows, "window", "windows");
     else
-        buf_printf(&sheet->buf, "%zu finding%s open\n", open,
-                   open == 1 ? "" : "s");
+        add_open(sheet, &before, standing->bare, "control without evidence",
+                 "controls without evidence");
+    buf_add_zero_ended(&sheet->buf, *before ? " open\n" : " nothing is open\n");
 }
 
 static void add_gates(struct sheet *sheet)
@@ -259,11 +277,10 @@ static void add_gates(struct sheet *sheet)
     const struct standing *standing = sheet->standing;
 
     buf_add_byte(&sheet->buf, '\n');
-    add_gate(sheet, "Type I gate, design:               ", standing->design);
+    add_gate(sheet, false);
     if (standing->period->type == PERIOD_TYPE_II)
-        add_gate(sheet, "Type II gate, design and operation:",
-                 standing->design + standing->operation);
-    if (standing->design + standing->operation > 0)
+        add_gate(sheet, true);
+    if (standing->diags->first)
         buf_add_zero_ended(&sheet->buf, "'auditbinder check' names each.\n");
 }
 

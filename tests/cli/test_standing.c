@@ -3,12 +3,14 @@
  * half year: each is found, and nothing else.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "cli/standing.h"
+#include "golden.h"
+
+/* Before layout/box.h, whose `len` the names in it would hide. */
+#include "load/made.h"
 
 #include "base/utf8.h"
 #include "check/check.h"
-#include "golden.h"
-#include "load/made.h"
+#include "cli/standing.h"
 
 static const struct made more[] = {
     {"controls/more.yaml",
@@ -25,23 +27,23 @@ static const struct made more[] = {
      "  - {id: VR-01, title: Violations of vendors, primary: Security,\n"
      "     owner: cto, frequency: ongoing, mode: event, criteria: [CC6.1],\n"
      "     purpose: P, statement: S}\n"},
-    {"evidence/2026-H1/BK-01/2026-03-31-jobs.csv", "day\n"},
+    {"evidence/2026-H1/BK-01/2026-03-31-jobs.csv", "day1\n"},
     {"evidence/2026-H1/BK-01/2026-03-31-jobs.csv.yaml",
      "kind: log\ncovers: {from: 2026-01-01, to: 2026-03-31}\n"},
-    {"evidence/2026-H1/BK-01/2026-06-30-jobs.csv", "day\n"},
+    {"evidence/2026-H1/BK-01/2026-06-30-jobs.csv", "day2\n"},
     {"evidence/2026-H1/BK-01/2026-06-30-jobs.csv.yaml",
      "kind: log\ncovers: {from: 2026-04-03, to: 2026-06-30}\n"},
-    {"evidence/2026-H1/IR-01/2026-01-09-minutes.md", "x\n"},
-    {"evidence/2026-H1/IR-01/2026-02-09-minutes.md", "x\n"},
-    {"evidence/2026-H1/IR-01/2026-03-09-list.csv", "id\n"},
+    {"evidence/2026-H1/IR-01/2026-01-09-minutes.md", "x3\n"},
+    {"evidence/2026-H1/IR-01/2026-02-09-minutes.md", "x4\n"},
+    {"evidence/2026-H1/IR-01/2026-03-09-list.csv", "id5\n"},
     {"evidence/2026-H1/IR-01/2026-03-09-list.csv.yaml",
      "kind: population\nrows: 0\n"},
-    {"evidence/2026-H1/IR-01/2026-05-04-minutes.md", "x\n"},
+    {"evidence/2026-H1/IR-01/2026-05-04-minutes.md", "x6\n"},
     {"evidence/2026-H1/IR-01/2026-05-04-minutes.md.yaml",
      "kind: document\ncovers: {from: 2026-04-01, to: 2026-04-30}\n"},
-    {"evidence/2026-H1/IR-01/2026-06-09-minutes.md", "x\n"},
-    {"evidence/2026-H1/RA-01/2025-11-20-report.pdf", "x\n"},
-    {"evidence/2026-H1/VR-01/2026-06-30-none.txt", "x\n"},
+    {"evidence/2026-H1/IR-01/2026-06-09-minutes.md", "x7\n"},
+    {"evidence/2026-H1/RA-01/2025-11-20-report.pdf", "x8\n"},
+    {"evidence/2026-H1/VR-01/2026-06-30-none.txt", "x9\n"},
     {"evidence/2026-H1/VR-01/2026-06-30-none.txt.yaml",
      "did_not_occur: No vendor broke its agreement.\n"},
 };
