@@ -5,13 +5,16 @@
 #include "packing.h"
 
 #include "base/file.h"
+#include "model/request.h"
 
 static const char *const kind_names[PLAN_KIND_COUNT] = {
     [PLAN_NARRATIVES] = "Volume",   [PLAN_NARRATIVE] = "Control narrative",
     [PLAN_MATRIX] = "Matrix",       [PLAN_COVERAGE] = "Coverage",
     [PLAN_MANUAL] = "Volume",       [PLAN_POLICY] = "Policy",
     [PLAN_WINDOWS] = "Occurrences", [PLAN_GAPS] = "Gap report",
+    [PLAN_REQUESTS] = "Requests",   [PLAN_EXCEPTIONS] = "Exceptions",
     [PLAN_PACKET] = "Packet",       [PLAN_INDEX] = "Index",
+    [PLAN_CHANGES] = "Changes",
 };
 
 struct binder_document packing_document(struct arena *arena, struct str folder,
@@ -37,7 +40,8 @@ struct binder_document *packing_documents(struct arena *arena,
     *count = 0;
     for (size_t i = 0; i < plan->count; i++)
         if (plan->items[i].kind != PLAN_INDEX &&
-            plan->items[i].kind != PLAN_GAPS)
+            plan->items[i].kind != PLAN_GAPS &&
+            plan->items[i].kind != PLAN_REQUESTS)
             documents[(*count)++] =
                 packing_document(arena, folder, &plan->items[i]);
     return documents;
@@ -96,6 +100,7 @@ static void set_evidence(struct arena *arena, struct value *map,
     set_str(arena, map, "performed", date_iso(arena, facts->performed.day));
     set_str(arena, map, "covers", covers_text(arena, facts));
     set_str(arena, map, "source", facts->source.str);
+    set_str(arena, map, "allowed", facts->allow_secrets.str);
 }
 
 /* Hrefs are relative to data/, where index.html lies. */
@@ -173,6 +178,47 @@ static struct value *omission_value(struct arena *arena,
     return map;
 }
 
+/* The requests of the period with the files in the binder that answer each:
+ * their names when a few are named, else their number and the controls. */
+static struct value *request_value(struct arena *arena,
+                                   const struct binder *binder,
+                                   struct value *const *entries,
+                                   const struct request *request)
+{
+    struct value *map = value_map(arena), *files = value_list(arena);
+    struct buf ids = buf_new(arena);
+
+    for (size_t i = 0; i < binder->count; i++)
+        for (size_t k = 0; k < request->answer_count; k++)
+            if (binder->entries[i].evidence == request->answers[k])
+                value_push(arena, files, entries[i]);
+    for (size_t i = 0; i < request->control_count; i++) {
+        buf_add(&ids, i ? STR(", ") : STR_NONE);
+        buf_add(&ids, request->controls[i]->id.str);
+    }
+    set_str(arena, map, "request", request->id.str);
+    set_str(arena, map, "wording", request->wording.str);
+    set_str(arena, map, "controls", buf_str(&ids));
+    set_str(arena, map, "answer_count", str_printf(arena, "%zu", files->count));
+    value_set(map, "is_by_control", value_bool(arena, request->is_by_control));
+    value_set(map, "answers", files);
+    return map;
+}
+
+static struct value *requests_value(struct arena *arena,
+                                    const struct binder *binder,
+                                    struct value *const *entries)
+{
+    const struct request_list *list =
+        request_list_find(binder->workspace, binder->period);
+    struct value *requests = value_list(arena);
+
+    for (size_t i = 0; list && i < list->count; i++)
+        value_push(arena, requests,
+                   request_value(arena, binder, entries, list->requests[i]));
+    return requests;
+}
+
 static void set_totals(struct arena *arena, struct value *map,
                        const struct binder *binder)
 {
@@ -219,5 +265,6 @@ struct value *packing_values(struct arena *arena, const struct binder *binder)
     value_set(map, "documents", documents);
     value_set(map, "controls", controls);
     value_set(map, "omissions", omissions);
+    value_set(map, "requests", requests_value(arena, binder, entries->items));
     return map;
 }

@@ -84,6 +84,12 @@ HELP(LOAD_SECURITY_UNNAMED,
 HELP(LOAD_STRAY_FILE,
      "A file or folder lies where the program reads others, but is not read "
      "itself. Move it, or give it the ending that is read.")
+HELP(LOAD_VERSION_ALONE,
+     "A text below policies/versions belongs to no policy. Correct its id, "
+     "or put the policy's newest text into policies/.")
+HELP(LOAD_VERSION_TWICE,
+     "Two texts of one policy carry the same version, so nobody can tell "
+     "which was approved. Give one of them its own.")
 HELP(LOAD_SIDECAR_ALONE,
      "Facts are written about a file of evidence that is not there. Add the "
      "file, or correct the name.")
@@ -162,6 +168,10 @@ HELP(CHECK_POLICY_DRAFT,
 HELP(CHECK_POLICY_LATE,
      "A policy takes effect after the end of the period. The auditor needs "
      "the text that was in force then.")
+HELP(CHECK_POLICY_VERSION,
+     "A kept text of a policy does not say from when it held, or it took "
+     "effect on the day of another. The text in force on a day is chosen by "
+     "these dates.")
 HELP(CHECK_POLICY_CITES,
      "A policy names no control and no criterion, so the reader cannot tell "
      "what it supports.")

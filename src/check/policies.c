@@ -4,6 +4,8 @@
  */
 #include "check/rules.h"
 
+#include "model/policy.h"
+
 static bool is_retired(const struct policy *policy)
 {
     return policy->status == STATUS_RETIRED;
@@ -100,9 +102,34 @@ static void has_cadence(struct check *check, const struct policy *policy)
                   STR_ARG(policy->review.str));
 }
 
-static const policy_rule rules[] = {has_head,       approved_first,
-                                    reviewed_first, approver_differs,
-                                    cites,          has_cadence};
+/* Each kept text says from when it held, on a day of its own. */
+static void versions_follow(struct check *check, const struct policy *policy)
+{
+    for (size_t i = 0; i < policy->version_count; i++) {
+        const struct policy *text = policy->versions[i];
+        const struct policy *next =
+            i + 1 < policy->version_count ? policy->versions[i + 1] : policy;
+        date day = text->effective.day;
+
+        if (text->has_errors)
+            continue;
+        if (day == DATE_NONE)
+            rules_say(check, CHECK_POLICY_VERSION, text->pos,
+                      "add 'effective:' with the day from which it held",
+                      "version %.*s of policy %.*s has no effective date",
+                      STR_ARG(text->version.str), STR_ARG(policy->id.str));
+        else if (day == next->effective.day || day == policy->effective.day)
+            rules_say(check, CHECK_POLICY_VERSION, text->effective.pos,
+                      "correct one of the two days",
+                      "version %.*s of policy %.*s takes effect on the same "
+                      "day as another",
+                      STR_ARG(text->version.str), STR_ARG(policy->id.str));
+    }
+}
+
+static const policy_rule rules[] = {
+    has_head, approved_first, reviewed_first, approver_differs,
+    cites,    has_cadence,    versions_follow};
 
 void rules_policies(struct check *check)
 {
@@ -129,28 +156,18 @@ static void is_effective(struct check *check, const struct policy *policy)
 {
     date end = check->period->to.day;
 
-    if (policy->effective.day != DATE_NONE && policy->effective.day > end)
+    if (policy->status == STATUS_APPROVED &&
+        policy->effective.day != DATE_NONE && policy->effective.day > end)
         rules_say(check, CHECK_POLICY_LATE, policy->effective.pos,
                   "show the version that was in force then",
                   "policy %.*s takes effect after the end of period %.*s",
                   STR_ARG(policy->id.str), STR_ARG(check->period->id.str));
 }
 
-static int months_of(struct str cadence)
-{
-    switch (frequency_from(cadence)) {
-    case FREQUENCY_ANNUAL: return 12;
-    case FREQUENCY_SEMIANNUAL: return 6;
-    case FREQUENCY_QUARTERLY: return 3;
-    case FREQUENCY_MONTHLY: return 1;
-    default: return 0;
-    }
-}
-
 /* The day by which it must have been reviewed again. */
 static date review_due(const struct policy *policy)
 {
-    int months = months_of(policy->review.str);
+    int months = policy_months(policy->review.str);
 
     if (policy->next_review.day != DATE_NONE)
         return policy->next_review.day;
@@ -179,8 +196,12 @@ void rules_policies_in(struct check *check)
 {
     size_t count = check->workspace->policies_count;
 
-    for (size_t i = 0; period_is_sound(check->period) && i < count; i++)
+    for (size_t i = 0; period_is_sound(check->period) && i < count; i++) {
+        const struct policy *text =
+            policy_shown(check->workspace->policies[i], check->period);
+
         for (size_t k = 0; k < RULES_COUNT(rules_in); k++)
-            if (!is_retired(check->workspace->policies[i]))
-                rules_in[k](check, check->workspace->policies[i]);
+            if (!is_retired(text))
+                rules_in[k](check, text);
+    }
 }

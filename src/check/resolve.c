@@ -153,5 +153,12 @@ void check_resolve(struct workspace *workspace, struct diags *diags)
         struct evidence *evidence = workspace->evidence[i];
         evidence->also_refs = find_all(&check, &to.control, &evidence->also);
     }
+    for (size_t i = 0; i < workspace->exceptions_count; i++) {
+        const struct exception *exception = workspace->exceptions[i];
+        find(&check, &to.control, exception->control);
+        find(&check, &to.period, exception->period);
+        find(&check, &to.role, exception->owner);
+        find(&check, &to.role, exception->found_by);
+    }
     requests_resolve(&check);
 }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "compose/plan.h"
+#include "model/policy.h"
 
 /* "CC6.2, CC6.3" of resolved and unresolved criteria alike. */
 static struct str joined(struct arena *arena, const struct texts *texts)
@@ -83,7 +84,8 @@ struct doc_meta plan_meta(struct arena *arena, const struct plan *plan,
     };
 
     if (item->policy)
-        set_policy(arena, &meta, item->policy, plan->built.day);
+        set_policy(arena, &meta, policy_shown(item->policy, plan->period),
+                   plan->built.day);
     if (item->control)
         set_control(arena, &meta, item->control, plan->built.day);
     return meta;

@@ -6,6 +6,9 @@
  */
 #include "compose/plan.h"
 
+#include "model/policy.h"
+#include "model/request.h"
+
 #define NAME_LIMIT 72
 
 struct planner {
@@ -80,11 +83,19 @@ static struct plan_item *add(struct planner *planner, enum plan_kind kind,
                              struct str id, struct str title, struct str file)
 {
     static const char *const templates[PLAN_KIND_COUNT] = {
-        [PLAN_NARRATIVES] = "narratives.md", [PLAN_NARRATIVE] = "narrative.md",
-        [PLAN_MATRIX] = "matrix.md",         [PLAN_COVERAGE] = "coverage.md",
-        [PLAN_MANUAL] = "manual.md",         [PLAN_POLICY] = "policy.md",
-        [PLAN_WINDOWS] = "occurrences.md",   [PLAN_GAPS] = "gap-report.md",
-        [PLAN_PACKET] = "packet.md",         [PLAN_INDEX] = "index.md",
+        [PLAN_NARRATIVES] = "narratives.md",
+        [PLAN_NARRATIVE] = "narrative.md",
+        [PLAN_MATRIX] = "matrix.md",
+        [PLAN_COVERAGE] = "coverage.md",
+        [PLAN_MANUAL] = "manual.md",
+        [PLAN_POLICY] = "policy.md",
+        [PLAN_WINDOWS] = "occurrences.md",
+        [PLAN_GAPS] = "gap-report.md",
+        [PLAN_PACKET] = "packet.md",
+        [PLAN_INDEX] = "index.md",
+        [PLAN_CHANGES] = "changes.md",
+        [PLAN_REQUESTS] = "request-status.md",
+        [PLAN_EXCEPTIONS] = "exceptions-log.md",
     };
     struct plan_item *item = &planner->plan->items[planner->plan->count++];
 
@@ -133,6 +144,39 @@ static struct str policy_stem(struct arena *arena, const struct policy *policy)
                                       STR_ARG(policy->id.str), STR_ARG(title)));
 }
 
+static bool differs(const struct policy *policy, const struct policy *text,
+                    const struct period *period)
+{
+    const struct policy *before = policy_before(policy, text);
+
+    return before && policy_begins_in(text, period) &&
+           !str_eq(str_trim(before->body.str), str_trim(text->body.str));
+}
+
+/* A text that took effect in the period differs from the one before it. */
+static bool has_changed(const struct policy *policy,
+                        const struct period *period)
+{
+    for (size_t i = 0; i < policy->version_count; i++)
+        if (differs(policy, policy->versions[i], period))
+            return true;
+    return differs(policy, policy, period);
+}
+
+static void add_changes(struct planner *planner, const struct policy *policy,
+                        const struct policy *text)
+{
+    struct arena *arena = planner->arena;
+    struct str stem = policy_stem(arena, text);
+    struct str file = file_name(planner, "policies/",
+                                str_concat(arena, stem, STR("-changes")));
+    struct str title = str_concat(arena, text->title.str, STR(": Changes"));
+
+    if (has_changed(policy, planner->plan->period))
+        add(planner, PLAN_CHANGES, policy->id.str, title, file)->policy =
+            policy;
+}
+
 static void add_policies(struct planner *planner)
 {
     const struct workspace *workspace = planner->plan->workspace;
@@ -140,16 +184,18 @@ static void add_policies(struct planner *planner)
 
     for (size_t i = 0; i < workspace->policies_count; i++) {
         const struct policy *policy = workspace->policies[i];
-        struct str stem = policy_stem(planner->arena, policy);
+        const struct policy *text = policy_shown(policy, planner->plan->period);
+        struct str stem = policy_stem(planner->arena, text);
 
-        if (policy->status == STATUS_RETIRED)
+        if (text->status == STATUS_RETIRED)
             continue;
         if (!has_manual)
             add_single(planner, PLAN_MANUAL, "policy-manual", "Policy manual");
         has_manual = true;
-        add(planner, PLAN_POLICY, policy->id.str, policy->title.str,
+        add(planner, PLAN_POLICY, policy->id.str, text->title.str,
             file_name(planner, "policies/", stem))
             ->policy = policy;
+        add_changes(planner, policy, text);
     }
 }
 
@@ -181,7 +227,7 @@ struct plan plan_make(struct arena *arena, const struct workspace *workspace,
         .plan = &plan,
         .taken = map_new(arena),
     };
-    size_t most = workspace->controls_count + workspace->policies_count +
+    size_t most = workspace->controls_count + 2 * workspace->policies_count +
                   workspace->packets_count + PLAN_KIND_COUNT;
 
     plan.items = arena_array(arena, most, struct plan_item);
@@ -194,6 +240,11 @@ struct plan plan_make(struct arena *arena, const struct workspace *workspace,
                    "Control Occurrences");
     add_policies(&planner);
     add_packets(&planner);
+    if (workspace->exceptions_count > 0)
+        add_single(&planner, PLAN_EXCEPTIONS, "exceptions-log",
+                   "Exceptions Log");
+    if (request_list_find(workspace, period))
+        add_single(&planner, PLAN_REQUESTS, "request-status", "Request Status");
     add_single(&planner, PLAN_GAPS, "gap-report", "Gap Report");
     return plan;
 }

@@ -21,7 +21,9 @@ enum plan_kind {
     PLAN_POLICY,
     PLAN_CHANGES, /* a policy's text before and after, with marks */
     PLAN_PACKET,
-    PLAN_GAPS,  /* what is open: for the company, not in the binder */
+    PLAN_GAPS,     /* what is open: for the company, not in the binder */
+    PLAN_REQUESTS, /* beside the binder: the auditor's list and our answers */
+    PLAN_EXCEPTIONS,
     PLAN_INDEX, /* the binder's index: made last, from what is in the binder */
     PLAN_KIND_COUNT
 };

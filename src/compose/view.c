@@ -5,6 +5,8 @@
  */
 #include "compose/view.h"
 
+#include "model/policy.h"
+
 /* Shared by all --------------------------------------------------------- */
 
 static struct value *organization_value(struct view *view)
@@ -193,7 +195,8 @@ static void add_policies(struct view *view, struct value *map,
 
     (void)item;
     for (size_t i = 0; i < workspace->policies_count; i++)
-        if (workspace->policies[i]->status != STATUS_RETIRED)
+        if (policy_shown(workspace->policies[i], view->plan->period)->status !=
+            STATUS_RETIRED)
             value_push(view->arena, list,
                        view_policy(view, workspace->policies[i]));
     value_set(map, "policies", list);
@@ -212,6 +215,20 @@ static void add_packet(struct view *view, struct value *map,
     view_packet(view, map, item->packet);
 }
 
+static void add_requests(struct view *view, struct value *map,
+                         const struct plan_item *item)
+{
+    (void)item;
+    view_requests(view, map);
+}
+
+static void add_exceptions(struct view *view, struct value *map,
+                           const struct plan_item *item)
+{
+    (void)item;
+    view_exceptions(view, map);
+}
+
 static void add_nothing(struct view *view, struct value *map,
                         const struct plan_item *item)
 {
@@ -222,11 +239,13 @@ static void add_nothing(struct view *view, struct value *map,
 
 static void (*const adders[PLAN_KIND_COUNT])(struct view *, struct value *,
                                              const struct plan_item *) = {
-    [PLAN_NARRATIVES] = add_groups, [PLAN_NARRATIVE] = add_control,
-    [PLAN_MATRIX] = add_groups,     [PLAN_COVERAGE] = add_coverage,
-    [PLAN_MANUAL] = add_policies,   [PLAN_POLICY] = add_policy,
-    [PLAN_WINDOWS] = add_windows,   [PLAN_GAPS] = add_gaps,
-    [PLAN_PACKET] = add_packet,     [PLAN_INDEX] = add_nothing,
+    [PLAN_NARRATIVES] = add_groups,     [PLAN_NARRATIVE] = add_control,
+    [PLAN_MATRIX] = add_groups,         [PLAN_COVERAGE] = add_coverage,
+    [PLAN_MANUAL] = add_policies,       [PLAN_POLICY] = add_policy,
+    [PLAN_WINDOWS] = add_windows,       [PLAN_GAPS] = add_gaps,
+    [PLAN_PACKET] = add_packet,         [PLAN_INDEX] = add_nothing,
+    [PLAN_CHANGES] = add_policy,        [PLAN_REQUESTS] = add_requests,
+    [PLAN_EXCEPTIONS] = add_exceptions,
 };
 
 /* The marks of a section's heading, so that one partial serves a document of
@@ -261,6 +280,18 @@ static const struct value *field(const struct value *map, const char *name)
     return map_find(&map->fields, str_from(name));
 }
 
+/* Evidence in which secrets are allowed. */
+static struct value *allowed_files(struct view *view,
+                                   const struct value *entries)
+{
+    struct value *list = value_list(view->arena);
+
+    for (size_t i = 0; entries && i < entries->count; i++)
+        if (value_is_true(field(entries->items[i], "allowed")))
+            value_push(view->arena, list, entries->items[i]);
+    return list;
+}
+
 /* What the index shows of BINDER: fields "evidence", the entries that are, and
  * "empty_controls", those without a file. */
 static void add_binder(struct view *view, struct value *map,
@@ -280,6 +311,7 @@ static void add_binder(struct view *view, struct value *map,
     value_set(map, "binder", binder);
     value_set(map, "evidence", evidence);
     value_set(map, "empty_controls", empty);
+    value_set(map, "allowed_files", allowed_files(view, entries));
 }
 
 struct value *view_document(struct arena *arena, struct diags *diags,

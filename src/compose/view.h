@@ -49,7 +49,8 @@ void view_criteria(struct view *view, struct value *map,
                    const struct texts *ids, struct criterion *const *refs);
 
 struct value *view_control(struct view *view, const struct control *control);
-struct value *view_policy(struct view *view, const struct policy *policy);
+/* The text of POLICY that is shown for the period (model/policy.h). */
+struct value *view_policy(struct view *view, const struct policy *newest);
 /* {id, title, anchor} alone. */
 struct value *view_control_link(struct view *view,
                                 const struct control *control);
@@ -63,6 +64,10 @@ void view_matrix_of_windows(struct view *view, struct value *map);
 void view_gaps(struct view *view, struct value *map);
 /* Fields "categories", "unmet", totals. */
 void view_coverage(struct view *view, struct value *map);
+/* Field "requests" of the period's list, and what is open. */
+void view_requests(struct view *view, struct value *map);
+/* Field "exceptions", those of the period. */
+void view_exceptions(struct view *view, struct value *map);
 struct value *view_groups(struct view *view);
 void view_packet(struct view *view, struct value *map,
                  const struct packet *packet);

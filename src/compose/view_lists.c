@@ -5,6 +5,8 @@
  */
 #include "compose/view.h"
 
+#include "model/policy.h"
+
 /* Coverage -------------------------------------------------------------- */
 
 /* "CM-01, CM-03" */
@@ -193,9 +195,11 @@ static struct value *packet_criteria(struct view *view,
         for (size_t j = 0; j < packet->policies.count; j++) {
             const struct policy *policy =
                 packet->policy_refs ? packet->policy_refs[j] : NULL;
-            if (policy)
-                push_ids(view, policies, policy->criterion_refs,
-                         policy->criteria.count, criterion, policy->id);
+            if (!policy)
+                continue;
+            policy = policy_shown(policy, view->plan->period);
+            push_ids(view, policies, policy->criterion_refs,
+                     policy->criteria.count, criterion, policy->id);
         }
         view_text(view, map, "id", criterion->id);
         view_text(view, map, "title", criterion->title);
@@ -216,7 +220,8 @@ static struct value *packet_policies(struct view *view,
         const struct policy *policy =
             packet->policy_refs ? packet->policy_refs[i] : NULL;
 
-        if (policy && policy->status != STATUS_RETIRED)
+        if (policy &&
+            policy_shown(policy, view->plan->period)->status != STATUS_RETIRED)
             value_push(view->arena, list, view_policy(view, policy));
     }
     return list;

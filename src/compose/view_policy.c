@@ -4,24 +4,18 @@
  */
 #include "compose/view.h"
 
+#include "model/policy.h"
+
 struct value *view_policy_link(struct view *view, const struct policy *policy)
 {
+    const struct policy *text = policy_shown(policy, view->plan->period);
     struct value *map = value_map(view->arena);
 
     view_text(view, map, "id", policy->id);
     view_text(view, map, "title",
-              text_is_empty(policy->title) ? policy->id : policy->title);
-    view_text(view, map, "version", policy->version);
+              text_is_empty(text->title) ? text->id : text->title);
+    view_text(view, map, "version", text->version);
     return map;
-}
-
-/* In force on the period's last day: approved and effective by then. */
-static bool is_in_force(const struct policy *policy,
-                        const struct period *period)
-{
-    return policy->status == STATUS_APPROVED &&
-           policy->effective.day != DATE_NONE &&
-           policy->effective.day <= period->to.day;
 }
 
 static void set_dates(struct view *view, struct value *map,
@@ -48,14 +42,67 @@ static void set_controls(struct view *view, struct value *map,
               list->count + policy->criteria.count > 0);
 }
 
-struct value *view_policy(struct view *view, const struct policy *policy)
+/* One text that took effect in the period, beside the one it replaced. */
+static struct value *revision(struct view *view, const struct policy *policy,
+                              const struct policy *text)
 {
-    struct value *map = view_policy_link(view, policy);
+    struct value *map = value_map(view->arena);
+    const struct policy *before = policy_before(policy, text);
+
+    view_text(view, map, "version", text->version);
+    view_date(view, map, "approved", "approved_iso", text->approved);
+    view_date(view, map, "effective", "effective_iso", text->effective);
+    view_role(view, map, "approver", text->approver_role, text->approver);
+    view_bool(view, map, "is_compared", before != NULL);
+    view_bool(view, map, "is_first", !before && text->history.count < 2);
+    if (!before)
+        return map;
+    view_text(view, map, "old_version", before->version);
+    view_date(view, map, "old_effective", "old_effective_iso",
+              before->effective);
+    view_bool(view, map, "is_same",
+              str_eq(str_trim(before->body.str), str_trim(text->body.str)));
+    view_prose(view, map, "old_body", before->body);
+    view_prose(view, map, "new_body", text->body);
+    return map;
+}
+
+static void set_revisions(struct view *view, struct value *map,
+                          const struct policy *policy)
+{
     const struct period *period = view->plan->period;
+    struct value *list = value_list(view->arena);
+
+    for (size_t i = 0; i < policy->version_count; i++)
+        if (policy_begins_in(policy->versions[i], period))
+            value_push(view->arena, list,
+                       revision(view, policy, policy->versions[i]));
+    if (policy_begins_in(policy, period))
+        value_push(view->arena, list, revision(view, policy, policy));
+    value_set(map, "revisions", list);
+}
+
+static void set_history(struct view *view, struct value *map,
+                        const struct policy *text)
+{
+    const struct period *period = view->plan->period;
+
+    view_versions(view, map, "history", &text->history, DATE_NONE,
+                  period->to.day);
+    view_versions(view, map, "changes", &text->history, period->from.day,
+                  period->to.day);
+}
+
+struct value *view_policy(struct view *view, const struct policy *newest)
+{
+    struct value *map = view_policy_link(view, newest);
+    const struct period *period = view->plan->period;
+    const struct policy *policy = policy_shown(newest, period);
 
     view_word(view, map, "status", status_name(policy->status));
     view_bool(view, map, "is_approved", policy->status == STATUS_APPROVED);
-    view_bool(view, map, "is_in_force", is_in_force(policy, period));
+    view_bool(view, map, "is_in_force",
+              policy_at(newest, period->to.day) == policy);
     view_role(view, map, "owner", policy->owner_role, policy->owner);
     view_role(view, map, "approver", policy->approver_role, policy->approver);
     set_dates(view, map, policy);
@@ -65,8 +112,7 @@ struct value *view_policy(struct view *view, const struct policy *policy)
     view_prose(view, map, "body", policy->body);
     view_criteria(view, map, &policy->criteria, policy->criterion_refs);
     set_controls(view, map, policy);
-    view_versions(view, map, "history", &policy->history, DATE_NONE, INT32_MAX);
-    view_versions(view, map, "changes", &policy->history, period->from.day,
-                  period->to.day);
+    set_history(view, map, policy);
+    set_revisions(view, map, newest);
     return map;
 }

@@ -19,6 +19,7 @@ struct span {
     bool is_code;        /* no hyphens, blanks kept, breaks anywhere sensible */
     bool is_tabular;     /* figures of one width (tnum) */
     bool is_struck;      /* a line through it */
+    bool is_new;         /* a line below it */
     struct tag *tag;     /* leaf its boxes belong to; NULL: artifact */
     struct str language; /* BCP 47, for hyphenation and shaping */
     struct str target;   /* link target, or empty; flow makes the BOX_LINKs */
@@ -38,7 +39,7 @@ struct para_shape {
 /* Boxes with x from the left edge of the column and y from the baseline (0;
  * rise is applied). SPANS[i] tells which span each box came from. */
 struct line {
-    struct box *first, *last;  /* BOX_TEXT; BOX_RULE for struck text */
+    struct box *first, *last;  /* BOX_TEXT; BOX_RULE for struck or new text */
     const struct span **spans; /* one for each box, in order */
     size_t box_count;
     len width;           /* natural width without the ending blank */

@@ -285,12 +285,13 @@ static void add_strikes(struct maker *maker)
         const struct span *span = maker->line->spans[i];
         struct box *rule;
         len height = span->size / 18;
-        if (!span->is_struck || box->width <= 0)
+        len middle = shape_scale(box->face->x_height, span->size) / 2;
+        if ((!span->is_struck && !span->is_new) || box->width <= 0)
             continue;
         rule = add_box(maker, BOX_RULE, span);
         rule->x = box->x;
-        rule->y = -span->rise -
-                  shape_scale(box->face->x_height, span->size) / 2 - height / 2;
+        rule->y = -span->rise - height / 2;
+        rule->y += span->is_struck ? -middle : span->size / 8;
         rule->width = box->width;
         rule->height = height;
     }

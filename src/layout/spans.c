@@ -137,6 +137,14 @@ static void add_strike(struct spans *spans, const struct doc_node *node)
     spans->now.is_struck = is_struck;
 }
 
+static void add_insert(struct spans *spans, const struct doc_node *node)
+{
+    bool is_new = spans->now.is_new;
+    spans->now.is_new = true;
+    add_children(spans, node);
+    spans->now.is_new = is_new;
+}
+
 /* A name that no block of this document has leads nowhere: only its text. */
 static bool leads_somewhere(struct flow *flow, struct str target)
 {
@@ -206,8 +214,9 @@ static add_inline *const INLINES[DOC_KIND_COUNT] = {
     [DOC_TEXT] = add_text,         [DOC_SOFT_BREAK] = add_blank,
     [DOC_LINE_BREAK] = add_break,  [DOC_CODE] = add_code,
     [DOC_EMPHASIS] = add_emphasis, [DOC_STRONG] = add_strong,
-    [DOC_STRIKE] = add_strike,     [DOC_LINK] = add_link,
-    [DOC_IMAGE] = add_image,       [DOC_NOTE_REF] = add_note_ref,
+    [DOC_STRIKE] = add_strike,     [DOC_INSERT] = add_insert,
+    [DOC_LINK] = add_link,         [DOC_IMAGE] = add_image,
+    [DOC_NOTE_REF] = add_note_ref,
 };
 
 void spans_inlines(struct spans *spans, const struct doc_node *first,

@@ -41,15 +41,16 @@ void windows_of_control(struct loader *loader, const struct node *node,
 void windows_of_workspace(struct loader *loader, const struct node *node,
                           void *workspace);
 
-bool program_load(struct loader *loader);  /* auditbinder.yaml */
-void groups_load(struct loader *loader);   /* those that are shipped */
-void criteria_load(struct loader *loader); /* criteria.yaml */
-void controls_load(struct loader *loader); /* controls/ */
-void policies_load(struct loader *loader); /* policies/ */
-void evidence_load(struct loader *loader); /* evidence/ */
-void picks_load(struct loader *loader);    /* what its facts name */
-void requests_load(struct loader *loader); /* requests/ */
-void shipped_load(struct loader *loader);  /* secrets.yaml, portals.yaml */
+bool program_load(struct loader *loader);    /* auditbinder.yaml */
+void groups_load(struct loader *loader);     /* those that are shipped */
+void criteria_load(struct loader *loader);   /* criteria.yaml */
+void controls_load(struct loader *loader);   /* controls/ */
+void policies_load(struct loader *loader);   /* policies/ */
+void evidence_load(struct loader *loader);   /* evidence/ */
+void picks_load(struct loader *loader);      /* what its facts name */
+void requests_load(struct loader *loader);   /* requests/ */
+void exceptions_load(struct loader *loader); /* exceptions.yaml */
+void shipped_load(struct loader *loader);    /* secrets.yaml, portals.yaml */
 
 /* Facts about the files of one folder of evidence/. */
 struct evidence_folder {

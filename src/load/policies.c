@@ -1,5 +1,6 @@
 /*
- * policies/: Markdown files whose front matter holds the facts.
+ * policies/: Markdown files whose front matter holds the facts, and below
+ * versions/<id>/ the texts that they replaced, with a head of their own.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "load/front.h"
@@ -40,7 +41,7 @@ const struct schema schema_policy = {"a policy",
 static const struct shelf policies_shelf =
     PARTS_SHELF(schema_policy, policies, policy_by_id);
 
-static bool say_missing(struct loader *loader, struct str shown)
+static void say_missing(struct loader *loader, struct str shown)
 {
     struct diag *diag =
         diag_add(loader->diags, IN_FRONT_MISSING, pos_make(shown, 1, 1),
@@ -48,10 +49,10 @@ static bool say_missing(struct loader *loader, struct str shown)
 
     diag_hint(loader->diags, diag,
               "write id, title, version, owner … between two lines '---'");
-    return false;
 }
 
-static bool read_policy(struct loader *loader, struct str shown)
+/* NULL after a message. */
+static struct policy *read_policy(struct loader *loader, struct str shown)
 {
     struct policy *policy = arena_new(loader->arena, struct policy);
     struct front front;
@@ -61,28 +62,124 @@ static bool read_policy(struct loader *loader, struct str shown)
     if (!file_read(loader->arena, loader->diags, parts_path(loader, shown),
                    shown, NODE_FILE_LIMIT, &bytes) ||
         !front_split(loader->diags, shown, bytes, &front))
-        return false;
-    if (!front.has_matter)
-        return say_missing(loader, shown);
+        return NULL;
+    if (!front.has_matter) {
+        say_missing(loader, shown);
+        return NULL;
+    }
     node = node_parse(loader->arena, loader->diags, shown, front.matter,
                       front.matter_line);
     if (!node)
-        return false;
+        return NULL;
     if (node->kind != NODE_MAP) {
         fields_wrong_type(loader, node, "a map", "write key: value");
-        return false;
+        return NULL;
     }
     policy->path = shown;
     policy->body =
         (struct text){front.body, pos_make(shown, front.body_line, 1)};
-    return fields_read(loader, &schema_policy, node, policy) &&
-           fields_shelve(loader, &policies_shelf, policy);
+    return fields_read(loader, &schema_policy, node, policy) ? policy : NULL;
 }
 
 static void read_file(struct loader *loader, struct str shown)
 {
-    if (!read_policy(loader, shown))
+    struct policy *policy = read_policy(loader, shown);
+
+    if (!policy || !fields_shelve(loader, &policies_shelf, policy))
         loader->workspace->partial.policies = true;
+}
+
+/* Versions -------------------------------------------------------------- */
+
+static void say_alone(struct loader *loader, const struct policy *text)
+{
+    struct map *known = &loader->workspace->policy_by_id;
+    struct str *names = arena_array(loader->arena, known->count, struct str);
+    struct diag *diag;
+
+    if (loader->workspace->partial.policies)
+        return;
+    diag = diag_add(loader->diags, LOAD_VERSION_ALONE, text->id.pos,
+                    "this is a version of policy '%.*s', which is not in "
+                    "policies/",
+                    STR_ARG(text->id.str));
+    for (size_t i = 0; i < known->count; i++)
+        names[i] = known->entries[i].key;
+    diag_suggest(loader->diags, diag, text->id.str, names, known->count);
+}
+
+static const struct policy *find_version(const struct policy *policy,
+                                         struct str version)
+{
+    for (size_t i = 0; i < policy->version_count; i++)
+        if (str_eq(policy->versions[i]->version.str, version))
+            return policy->versions[i];
+    return str_eq(policy->version.str, version) ? policy : NULL;
+}
+
+/* By effective date; what has none comes first. */
+static void insert(struct loader *loader, struct policy *policy,
+                   struct policy *text)
+{
+    size_t at = policy->version_count;
+
+    fields_push(loader->arena, (void ***)&policy->versions,
+                &policy->version_count, text);
+    for (; at > 0 &&
+           policy->versions[at - 1]->effective.day > text->effective.day;
+         at--)
+        policy->versions[at] = policy->versions[at - 1];
+    policy->versions[at] = text;
+}
+
+static void read_version(struct loader *loader, struct str shown)
+{
+    struct policy *text = read_policy(loader, shown), *policy;
+    const struct policy *twin;
+    struct diag *diag;
+
+    if (!text)
+        return;
+    policy = map_find(&loader->workspace->policy_by_id, text->id.str);
+    if (!policy) {
+        say_alone(loader, text);
+        return;
+    }
+    twin = find_version(policy, text->version.str);
+    if (!twin) {
+        insert(loader, policy, text);
+        return;
+    }
+    diag = diag_add(loader->diags, LOAD_VERSION_TWICE,
+                    text->version.pos.line ? text->version.pos : text->pos,
+                    "version %.*s of policy %.*s is in %.*s too",
+                    STR_ARG(text->version.str), STR_ARG(text->id.str),
+                    STR_ARG(twin->path));
+    diag_hint(loader->diags, diag, "give one of them its own version");
+}
+
+static void read_versions(struct loader *loader, const char *const *endings)
+{
+    struct str name = STR(PARTS_VERSIONS);
+    struct file_list list;
+
+    if (!file_list(loader->arena, loader->diags, parts_path(loader, name), name,
+                   &list))
+        return;
+    for (size_t i = 0; i < list.count; i++) {
+        struct str folder =
+            path_join(loader->arena, name, list.entries[i].name);
+
+        if (list.entries[i].kind == FILE_FOLDER)
+            parts_each(loader, str_zero_ended(loader->arena, folder), endings,
+                       read_version);
+        else if (list.entries[i].name.ptr[0] != '.')
+            diag_hint(loader->diags,
+                      diag_add(loader->diags, LOAD_STRAY_FILE,
+                               pos_make(folder, 0, 0), "this file is not read"),
+                      "move it into the folder of its policy, such as %s/ACP",
+                      PARTS_VERSIONS);
+    }
 }
 
 void policies_load(struct loader *loader)
@@ -90,4 +187,5 @@ void policies_load(struct loader *loader)
     static const char *const endings[] = {".md", ".markdown", NULL};
 
     parts_each(loader, "policies", endings, read_file);
+    read_versions(loader, endings);
 }

@@ -94,6 +94,7 @@ static struct workspace *workspace_new(struct arena *arena, const char *root)
     workspace->group_by_prefix = map_new(arena);
     workspace->secret_rule_by_id = map_new(arena);
     workspace->portal_by_id = map_new(arena);
+    workspace->exception_by_id = map_new(arena);
     return workspace;
 }
 
@@ -115,6 +116,7 @@ struct workspace *workspace_load(struct arena *arena, struct diags *diags,
     evidence_load(&loader);
     picks_load(&loader);
     requests_load(&loader);
+    exceptions_load(&loader);
     shipped_load(&loader);
     return loader.workspace;
 }

@@ -4,6 +4,8 @@
  */
 #include "model/coverage.h"
 
+#include "model/policy.h"
+
 bool criterion_is_in_scope(const struct workspace *workspace,
                            const struct criterion *criterion)
 {
@@ -38,16 +40,16 @@ static void find_controls(struct arena *arena,
 
 static void find_policies(struct arena *arena,
                           const struct workspace *workspace,
-                          struct coverage_row *row)
+                          const struct period *period, struct coverage_row *row)
 {
     row->policies =
         arena_array(arena, workspace->policies_count, struct policy *);
     for (size_t i = 0; i < workspace->policies_count; i++) {
-        struct policy *policy = workspace->policies[i];
-        if (policy->status != STATUS_RETIRED &&
-            has_ref(policy->criterion_refs, policy->criteria.count,
-                    row->criterion))
-            row->policies[row->policy_count++] = policy;
+        const struct policy *text =
+            policy_shown(workspace->policies[i], period);
+        if (text->status != STATUS_RETIRED &&
+            has_ref(text->criterion_refs, text->criteria.count, row->criterion))
+            row->policies[row->policy_count++] = workspace->policies[i];
     }
 }
 
@@ -65,7 +67,7 @@ struct coverage coverage_of(struct arena *arena,
             continue;
         row->criterion = workspace->criteria[i];
         find_controls(arena, workspace, period, row);
-        find_policies(arena, workspace, row);
+        find_policies(arena, workspace, period, row);
         coverage.met += row->control_count > 0;
         coverage.count++;
     }

@@ -262,6 +262,14 @@ struct request_list {
     size_t count;
 };
 
+/* What did not happen as a control asks, by management's own record. */
+struct exception {
+    struct text id, what, cause, effect, correction;
+    struct text control, period, owner, found_by; /* ids; may be empty */
+    struct dated found, due, closed;
+    struct pos pos;
+};
+
 /* What a secret looks like. */
 struct secret_rule {
     struct text id, what;  /* "private-key", "a private key" */
@@ -309,7 +317,7 @@ struct brand {
  * no error of its own: the cause has been said. */
 struct partial {
     bool people, roles, components, groups, criteria, controls, policies,
-        periods, packets, categories, secret_rules, portals;
+        periods, packets, categories, secret_rules, portals, exceptions;
 };
 
 #define WORKSPACE_LIST(type, name)                                             \
@@ -350,10 +358,11 @@ struct workspace {
     WORKSPACE_LIST(request_list, request_lists);
     WORKSPACE_LIST(secret_rule, secret_rules); /* those that are shipped */
     WORKSPACE_LIST(portal, portals);
+    WORKSPACE_LIST(exception, exceptions);
     /* id -> pointer; the first of two equal ids (check names the second). */
     struct map person_by_id, role_by_id, criterion_by_id, control_by_id,
         policy_by_id, period_by_id, packet_by_id, component_by_id,
-        group_by_prefix, secret_rule_by_id, portal_by_id;
+        group_by_prefix, secret_rule_by_id, portal_by_id, exception_by_id;
     struct partial partial;
 };
 

@@ -33,6 +33,15 @@ const struct control *control_at(const struct workspace *workspace,
     return found;
 }
 
+/* FILE holds the policy or one of its versions. */
+static bool is_in(const struct policy *policy, struct str file)
+{
+    for (size_t i = 0; i < policy->version_count; i++)
+        if (str_eq(policy->versions[i]->path, file))
+            return true;
+    return str_eq(policy->path, file);
+}
+
 const struct role *owner_at(const struct workspace *workspace, struct pos pos)
 {
     const struct control *control = control_at(workspace, pos);
@@ -40,7 +49,7 @@ const struct role *owner_at(const struct workspace *workspace, struct pos pos)
     if (control)
         return control->owner_role;
     for (size_t i = 0; i < workspace->policies_count; i++)
-        if (str_eq(workspace->policies[i]->path, pos.file))
+        if (is_in(workspace->policies[i], pos.file))
             return workspace->policies[i]->owner_role;
     return NULL;
 }
