@@ -82,7 +82,8 @@ const struct command commands[] = {
         "  auditbinder export evidence --period 2026-H1 > evidence.csv\n"
         "  auditbinder export calendar platform-lead -o due.ics\n"
         "\n"
-        "WHAT is matrix, evidence, coverage or occurrences (csv, xlsx, json);\n"
+        "WHAT is matrix, evidence, coverage, occurrences or requests, the\n"
+        "auditor's list with the files that answer it (csv, xlsx, json);\n"
         "calendar, the due dates of all owners or of one role (ics); or\n"
         "workspace, all of it (json). No cell is ever a formula. Links to\n"
         "evidence work where the spreadsheet lies in the workspace's folder.\n",
@@ -101,7 +102,8 @@ const struct command commands[] = {
         "Prints the JSON Schema (draft 7) of auditbinder.yaml (program), of\n"
         "the files of controls, of a policy's front matter or of an\n"
         "evidence.yaml, as the program reads them; or that of what\n"
-        "'export workspace' writes.\n",
+        "'export workspace' writes. Of words with several spellings it\n"
+        "names the usual one.\n",
         command_schema,
     },
     {

@@ -60,6 +60,7 @@ static const struct subject subjects[] = {
     {"evidence", "csv xlsx json", table_evidence, NULL},
     {"coverage", "csv xlsx json", table_coverage, NULL},
     {"occurrences", "csv xlsx json", table_occurrences, NULL},
+    {"requests", "csv xlsx json", table_requests, NULL},
     {"calendar", "ics", NULL, write_calendar},
     {"workspace", "json", NULL, write_workspace},
 };
@@ -80,8 +81,8 @@ static const struct subject *find_subject(struct call *call)
     diag_suggest(&call->diags, diag, wanted, names, SUBJECT_COUNT);
     if (diag->hint.len == 0)
         diag_hint(&call->diags, diag,
-                  "matrix, evidence, coverage, occurrences, calendar or "
-                  "workspace");
+                  "matrix, evidence, coverage, occurrences, requests, "
+                  "calendar or workspace");
     return NULL;
 }
 

@@ -46,6 +46,10 @@ struct table table_coverage(const struct table_source *source);
 /* A row for each window of each control. */
 struct table table_occurrences(const struct table_source *source);
 
+/* The auditor's list of requests as it came, with our status and the files
+ * that answer each; only our columns when the period has no list. */
+struct table table_requests(const struct table_source *source);
+
 /* An empty table. */
 struct table table_new(struct arena *arena, struct str title,
                        const struct column *columns, size_t count);

@@ -37,3 +37,13 @@ const struct request_list *request_list_find(const struct workspace *workspace,
             return workspace->request_lists[i];
     return NULL;
 }
+
+bool exception_is_in(const struct exception *exception,
+                     const struct period *period)
+{
+    if (!text_is_empty(exception->period))
+        return str_eq(exception->period.str, period->id.str);
+    return exception->found.day != DATE_NONE &&
+           exception->found.day >= period->from.day &&
+           exception->found.day <= period->to.day;
+}

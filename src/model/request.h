@@ -21,4 +21,8 @@ bool request_is_open(const struct request *request);
 const struct request_list *request_list_find(const struct workspace *workspace,
                                              const struct period *period);
 
+/* True for one that names PERIOD, or names none and was found in it. */
+bool exception_is_in(const struct exception *exception,
+                     const struct period *period);
+
 #endif
