@@ -229,6 +229,32 @@ static void mark_hashes(struct para_text *text, size_t start, size_t end)
     }
 }
 
+/* A letter beyond ASCII at the start of REST: U+00C0 to U+017F but the signs
+ * of multiplication and division; always two bytes. */
+static bool is_wide_letter(struct str rest)
+{
+    size_t at = 0;
+    uint32_t code;
+
+    if (rest.len < 2 || (unsigned char)rest.ptr[0] < 0xc3)
+        return false;
+    code = utf8_next(rest, &at);
+    return code >= 0xc0 && code <= 0x17f && code != 0xd7 && code != 0xf7;
+}
+
+/* Lower case of ASCII and Latin-1 letters, which keep their length. */
+static struct str lowered(struct arena *scratch, struct str word)
+{
+    struct str copy = str_lower(scratch, word);
+    struct buf buf = buf_new(scratch);
+
+    for (size_t at = 0; at < copy.len;) {
+        uint32_t code = utf8_next(copy, &at);
+        utf8_put(&buf, code >= 0xc0 && code <= 0xde ? code + 0x20 : code);
+    }
+    return buf_str(&buf);
+}
+
 /* Letters of a word that reads as one: not all capitals. */
 static bool is_word(struct str word)
 {
@@ -252,7 +278,7 @@ static bool has_soft(const struct para_text *text, size_t start, size_t end)
 }
 
 static void mark_word(struct arena *scratch, struct para_text *text,
-                      size_t start, size_t end)
+                      const struct hyphen *hyphen, size_t start, size_t end)
 {
     struct str word = str_slice(text->text, start, end);
     uint64_t points;
@@ -260,14 +286,14 @@ static void mark_word(struct arena *scratch, struct para_text *text,
     if (word.len < HYPHEN_SHORTEST || word.len > HYPHEN_LONGEST ||
         !is_word(word) || has_soft(text, start, end))
         return;
-    points = hyphen_points(str_lower(scratch, word));
+    points = hyphen_points(hyphen, lowered(scratch, word));
     for (size_t i = 1; points && i < word.len; i++)
         if (points & UINT64_C(1) << i)
             text->marks[start + i] |= MARK_HYPHEN;
 }
 
 /* What a piece holds that makes it no word: "CC6.1", "a/b", "on-call", "é". */
-static bool is_plain(struct str piece)
+static bool is_plain(struct str piece, bool is_wide)
 {
     for (size_t i = 0; i < piece.len; i++) {
         unsigned char c = (unsigned char)piece.ptr[i];
@@ -277,33 +303,28 @@ static bool is_plain(struct str piece)
         if (is_inner && (c == '-' || c == '.' || c == ':') &&
             is_letter(piece.ptr[i + 1]))
             return false;
-        if (c >= 0xc3 && c <= 0xdf) /* letters beyond ASCII */
+        if (c >= 0xc3 && c <= 0xdf && /* letters beyond ASCII */
+            !(is_wide && is_wide_letter(str_slice(piece, i, piece.len))))
             return false;
     }
     return true;
 }
 
 static void mark_words(struct arena *scratch, struct para_text *text,
-                       size_t start, size_t end)
+                       const struct hyphen *hyphen, size_t start, size_t end)
 {
     const char *bytes = text->text.ptr;
 
     for (size_t i = start; i < end;) {
         size_t from = i;
-        while (i < end && is_letter(bytes[i]))
-            i++;
+        while (i < end && (is_letter(bytes[i]) ||
+                           is_wide_letter(str_slice(text->text, i, end))))
+            i += is_letter(bytes[i]) ? 1 : 2;
         if (i > from)
-            mark_word(scratch, text, from, i);
+            mark_word(scratch, text, hyphen, from, i);
         else
             i++;
     }
-}
-
-static bool is_english(struct str language)
-{
-    return language.len == 0 ||
-           (str_eq_nocase(str_slice(language, 0, 2), STR("en")) &&
-            (language.len == 2 || language.ptr[2] == '-'));
 }
 
 /* The pieces between blanks of one span. A piece that goes on in the next
@@ -311,7 +332,9 @@ static bool is_english(struct str language)
 static void mark_pieces(struct arena *scratch, struct para_text *text,
                         const struct text_run *run)
 {
-    bool may_hyphenate = !run->span->is_code && is_english(run->span->language);
+    const struct hyphen *hyphen =
+        run->span->is_code ? NULL : hyphen_find(run->span->language);
+    bool is_wide = hyphen_is_wide(hyphen);
 
     for (size_t i = run->start; i < run->end;) {
         size_t from = i;
@@ -321,8 +344,8 @@ static void mark_pieces(struct arena *scratch, struct para_text *text,
         if (i - from >= SHORT_PIECE) {
             mark_joints(text, from, i);
             mark_hashes(text, from, i);
-            if (may_hyphenate && is_plain(str_slice(text->text, from, i)))
-                mark_words(scratch, text, from, i);
+            if (hyphen && is_plain(str_slice(text->text, from, i), is_wide))
+                mark_words(scratch, text, hyphen, from, i);
         }
         i += i == from;
     }

@@ -1,61 +1,195 @@
 /*
- * The hyphenation dictionary: loaded once, on first use, from where the
+ * Hyphenation dictionaries: each is loaded once, on first use, from where the
  * distribution puts it. libhyphen only reads a loaded dictionary, so threads
- * share it without a lock. Without the file nothing is hyphenated.
+ * share it without a lock. A language without a file is not hyphenated.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "layout/hyphen.h"
 
 #include <hyphen.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { LEFT = 2, RIGHT = 3 };
+#include "base/utf8.h"
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-static HyphenDict *dictionary;
+enum { LEFT = 2, RIGHT = 3, LANGUAGES = 24, LONGEST_TAG = 15 };
 
-static void close_dictionary(void)
+struct hyphen {
+    char tag[LONGEST_TAG + 1];
+    HyphenDict *dictionary; /* or NULL */
+    bool is_latin1, is_english;
+};
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static struct hyphen known[LANGUAGES];
+static size_t known_count;
+
+static void close_all(void)
 {
-    hnj_hyphen_free(dictionary);
-    dictionary = NULL;
+    for (size_t i = 0; i < known_count; i++)
+        if (known[i].dictionary)
+            hnj_hyphen_free(known[i].dictionary);
+    known_count = 0;
 }
 
-static void open_dictionary(void)
+static char letter(char c, char first, char last, int shift)
 {
-    dictionary = hnj_hyphen_load("/usr/share/hyphen/hyph_en_US.dic");
-    if (dictionary)
-        atexit(close_dictionary);
+    return c >= first && c <= last ? (char)(c + shift) : c;
 }
 
-static uint64_t points_of(const char *hyphens, size_t len)
+/* "de-at" gives "de" and "AT"; a script between them is left out. */
+static void split_tag(const char *tag, char name[4], char country[3])
+{
+    size_t len = strcspn(tag, "-"), end = strlen(tag);
+
+    for (size_t i = 0; i < len && i < 3; i++)
+        name[i] = tag[i];
+    if (end >= len + 3 && tag[end - 3] == '-')
+        for (size_t i = 0; i < 2; i++)
+            country[i] = letter(tag[end - 2 + i], 'a', 'z', 'A' - 'a');
+}
+
+static HyphenDict *load(const char *name, const char *country)
+{
+    char path[64];
+
+    snprintf(path, sizeof path, "/usr/share/hyphen/hyph_%s%s%s.dic", name,
+             country[0] ? "_" : "", country);
+    return hnj_hyphen_load(path);
+}
+
+static void open_language(struct hyphen *hyphen)
+{
+    char name[4] = "", country[3] = "";
+
+    split_tag(hyphen->tag, name, country);
+    hyphen->is_english = strcmp(name, "en") == 0;
+    if (country[0])
+        hyphen->dictionary = load(name, country);
+    if (!hyphen->dictionary && hyphen->is_english)
+        hyphen->dictionary = load(name, "US");
+    if (!hyphen->dictionary)
+        hyphen->dictionary = load(name, "");
+    if (hyphen->dictionary && !hyphen->dictionary->utf8)
+        hyphen->is_latin1 =
+            strcmp(hyphen->dictionary->cset, "ISO8859-1") == 0 ||
+            strcmp(hyphen->dictionary->cset, "ISO-8859-1") == 0;
+}
+
+/* The entry of TAG, which is new if it is the last. */
+static struct hyphen *find_entry(const char *tag)
+{
+    size_t i = 0;
+
+    while (i < known_count && strcmp(known[i].tag, tag) != 0)
+        i++;
+    if (i < known_count || known_count == LANGUAGES)
+        return i < known_count ? &known[i] : NULL;
+    if (known_count++ == 0)
+        atexit(close_all);
+    memcpy(known[i].tag, tag, strlen(tag) + 1);
+    open_language(&known[i]);
+    return &known[i];
+}
+
+const struct hyphen *hyphen_find(struct str language)
+{
+    char tag[LONGEST_TAG + 1] = "en";
+    const struct hyphen *hyphen;
+
+    if (language.len > LONGEST_TAG)
+        return NULL;
+    for (size_t i = 0; i < language.len; i++) {
+        char c = letter(language.ptr[i], 'A', 'Z', 'a' - 'A');
+        /* The tag becomes part of a file's name. */
+        if (c != '-' && (c < 'a' || c > 'z') && (c < '0' || c > '9'))
+            return NULL;
+        tag[i] = c;
+        tag[i + 1] = 0;
+    }
+    pthread_mutex_lock(&lock);
+    hyphen = find_entry(tag);
+    pthread_mutex_unlock(&lock);
+    return hyphen && hyphen->dictionary ? hyphen : NULL;
+}
+
+bool hyphen_is_wide(const struct hyphen *hyphen)
+{
+    return hyphen && !hyphen->is_english &&
+           (hyphen->dictionary->utf8 || hyphen->is_latin1);
+}
+
+/* A word as the dictionary writes it, and where each letter begins. */
+struct spelling {
+    char bytes[HYPHEN_LONGEST + 5];
+    uint8_t starts[HYPHEN_LONGEST + 1];
+    size_t len, letters;
+};
+
+/* False if WORD has a letter that the dictionary cannot write. */
+static bool spell(const struct hyphen *hyphen, struct str word,
+                  struct spelling *spelling)
+{
+    for (size_t at = 0; at < word.len;) {
+        size_t from = at;
+        uint32_t code = utf8_next(word, &at);
+
+        spelling->starts[spelling->letters++] = (uint8_t)from;
+        if (code >= 0x80 && !hyphen_is_wide(hyphen))
+            return false;
+        if (hyphen->dictionary->utf8) {
+            memcpy(spelling->bytes + spelling->len, word.ptr + from, at - from);
+            spelling->len += at - from;
+        } else if (code <= 0xff) {
+            spelling->bytes[spelling->len++] = (char)code;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* An odd value at i: the word may end behind its letter i. */
+static uint64_t points_of(const struct spelling *spelling, const char *hyphens)
 {
     uint64_t points = 0;
 
-    /* An odd value at i: the word may end behind its letter i. */
-    for (size_t i = LEFT - 1; i + 1 + RIGHT <= len; i++)
+    for (size_t i = LEFT - 1; i + 1 + RIGHT <= spelling->letters; i++)
         if ((hyphens[i] & 1) != 0)
-            points |= UINT64_C(1) << (i + 1);
+            points |= UINT64_C(1) << spelling->starts[i + 1];
     return points;
 }
 
-uint64_t hyphen_points(struct str word)
+/* A division that changes the spelling ("Schiff-fahrt") cannot be set. */
+static void drop_changes(char *hyphens, char **rep, size_t len)
+{
+    for (size_t i = 0; rep && i < len; i++) {
+        if (!rep[i])
+            continue;
+        hyphens[i] = '0';
+        free(rep[i]);
+    }
+}
+
+uint64_t hyphen_points(const struct hyphen *hyphen, struct str word)
 {
     char hyphens[HYPHEN_LONGEST + 5] = {0};
+    struct spelling spelling = {.len = 0};
     char **rep = NULL;
     int *pos = NULL, *cut = NULL;
     uint64_t points = 0;
 
-    if (word.len < HYPHEN_SHORTEST || word.len > HYPHEN_LONGEST)
+    if (!hyphen || word.len < HYPHEN_SHORTEST || word.len > HYPHEN_LONGEST ||
+        !spell(hyphen, word, &spelling))
         return 0;
-    pthread_once(&once, open_dictionary);
-    if (!dictionary)
-        return 0;
-    if (hnj_hyphen_hyphenate2(dictionary, word.ptr, (int)word.len, hyphens,
-                              NULL, &rep, &pos, &cut) == 0)
-        points = points_of(hyphens, word.len);
-    for (size_t i = 0; rep && i < word.len; i++)
-        free(rep[i]);
+    bool is_done = hnj_hyphen_hyphenate2(hyphen->dictionary, spelling.bytes,
+                                         (int)spelling.len, hyphens, NULL, &rep,
+                                         &pos, &cut) == 0;
+    drop_changes(hyphens, rep, spelling.len);
+    if (is_done)
+        points = points_of(&spelling, hyphens);
     free(rep);
     free(pos);
     free(cut);

@@ -56,8 +56,9 @@ static void test_unicode(void **given)
 static void test_words(void **given)
 {
     struct state *state = *given;
+    const struct hyphen *english = hyphen_find(STR_NONE);
 
-    if (hyphen_points(STR("hyphenation")) == 0) {
+    if (hyphen_points(english, STR("hyphenation")) == 0) {
         print_message("skipped: no hyphenation dictionary\n");
         skip();
     }
@@ -75,12 +76,30 @@ static void test_words(void **given)
 static void test_no_words(void **given)
 {
     struct state *state = *given;
-    struct span code = plain("documentation"), german = plain("documentation");
+    struct span code = plain("documentation"), other = plain("documentation");
 
     code.is_code = true;
     check(state, code, "documentation$");
-    german.language = STR("de-CH");
-    check(state, german, "documentation$");
+    other.language = STR("zxx");
+    check(state, other, "documentation$");
+    other.language = STR("../../x");
+    check(state, other, "documentation$");
+}
+
+static void test_languages(void **given)
+{
+    struct state *state = *given;
+    struct span german = plain("\u00dcbertragungsger\u00e4te Silbentrennung");
+
+    german.language = STR("de-DE");
+    if (!hyphen_find(german.language)) {
+        print_message("skipped: no German hyphenation dictionary\n");
+        skip();
+    }
+    assert_true(hyphen_is_wide(hyphen_find(german.language)));
+    assert_ptr_equal(hyphen_find(STR("DE-de")), hyphen_find(STR("de-DE")));
+    check(state, german,
+          "\u00dcber-tra-gungs-ge-r\u00e4te |Sil-ben-tren-nung$");
 }
 
 static void test_soft(void **given)
@@ -104,13 +123,15 @@ static void test_joints(void **given)
 
 static void test_points(void **given)
 {
+    const struct hyphen *english = hyphen_find(STR("en-US"));
+
     (void)given;
-    assert_int_equal(hyphen_points(STR("")), 0);
-    assert_int_equal(hyphen_points(STR("of")), 0);
+    assert_int_equal(hyphen_points(english, STR("")), 0);
+    assert_int_equal(hyphen_points(english, STR("of")), 0);
     for (size_t i = 0; i < 100; i++) {
         char word[100];
         memset(word, 'a' + (int)i % 26, i);
-        uint64_t points = hyphen_points(str_make(word, i));
+        uint64_t points = hyphen_points(english, str_make(word, i));
         assert_int_equal(points & 3, 0);
         assert_true(i < 4 || i > 63 || points >> (i - 2) == 0);
     }
@@ -119,9 +140,10 @@ static void test_points(void **given)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_unicode),  cmocka_unit_test(test_words),
-        cmocka_unit_test(test_no_words), cmocka_unit_test(test_soft),
-        cmocka_unit_test(test_joints),   cmocka_unit_test(test_points),
+        cmocka_unit_test(test_unicode),   cmocka_unit_test(test_words),
+        cmocka_unit_test(test_no_words),  cmocka_unit_test(test_soft),
+        cmocka_unit_test(test_languages), cmocka_unit_test(test_joints),
+        cmocka_unit_test(test_points),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
