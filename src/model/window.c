@@ -170,11 +170,10 @@ static date unit_end(const struct span *span, date start)
         return next == DATE_NONE ? span->to : next - 1;
     }
     /* The next unit's start, found from the same end. */
-    for (int back = 0;; back -= months) {
-        date end = date_add_months(span->to + 1, back) - 1;
+    for (int back = 0;; back -= months)
         if (date_add_months(span->to + 1, back - months) <= start)
-            return end;
-    }
+            return back == 0 ? span->to
+                             : date_add_months(span->to + 1, back) - 1;
 }
 
 /* Windows ---------------------------------------------------------------- */

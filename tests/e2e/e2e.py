@@ -14,6 +14,7 @@ import sys
 import traceback
 
 import lib
+import audit
 import bags
 import binders
 import documents
@@ -25,7 +26,7 @@ import verapdf
 import workspaces
 
 MODULES = (workspaces, program, mistakes, documents, texts, verapdf, binders,
-           bags, exports)
+           bags, exports, audit)
 CHECKS = {name: check for module in MODULES
           for name, check in module.CHECKS.items()}
 
