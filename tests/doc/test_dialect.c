@@ -5,6 +5,9 @@
  */
 #include "golden.h"
 
+#include <dirent.h>
+#include <stdio.h>
+
 #include "doc/markdown.h"
 #include "doc/number.h"
 
@@ -259,10 +262,74 @@ static void test_no_word_is_lost(void **state)
     }
 }
 
+/* Whether a paragraph of TEXT looks like an item that was not recognised. */
+static bool is_stray_item(struct str text)
+{
+    return text.len > 2 && text.ptr[2] == ' ' && text.ptr[1] == '.' &&
+           (text.ptr[0] == 'a' || text.ptr[0] == 'i');
+}
+
+static void read_policy(const char *path)
+{
+    struct arena *arena = arena_open();
+    struct diags diags = diags_new(arena);
+    struct doc doc = {.arena = arena};
+    struct str text = golden_read(arena, path);
+    size_t head = str_find(text, STR("\n---\n"), 0);
+    struct source source =
+        source_of(arena, STR("p.md"), 1,
+                  str_slice(text, head == SIZE_MAX ? 0 : head + 5, text.len));
+
+    assert_true(markdown_parse(&doc, &diags, &source));
+    number_document(&doc, &diags);
+    assert_true(doc_check(&doc, &diags));
+    for (struct doc_node *n = doc.root; n; n = doc_walk(doc.root, n))
+        if (n->kind == DOC_CODE_BLOCK || is_stray_item(n->text) ||
+            str_has_prefix(n->text, STR("+--")))
+            fail_msg("%s: line %d of the body was not recognised", path,
+                     n->pos.line);
+    arena_close(arena);
+}
+
+/* Policies written for another tool: no list is left as code or text. */
+static void test_policies_of_others(void **state)
+{
+    static const char *const folders[] = {"policies", "narratives"};
+    const char *root = getenv("AUDITBINDER_CONFORMANCE");
+    char path[4096];
+    int count = 0;
+
+    (void)state;
+    for (int i = 0; root && i < 2; i++) {
+        struct dirent *entry;
+        DIR *folder;
+
+        snprintf(path, sizeof path, "%s/../corpus/comply/example/%s", root,
+                 folders[i]);
+        folder = opendir(path);
+        while (folder && (entry = readdir(folder))) {
+            if (entry->d_name[0] == '.')
+                continue;
+            snprintf(path, sizeof path, "%s/../corpus/comply/example/%s/%s",
+                     root, folders[i], entry->d_name);
+            read_policy(path);
+            count++;
+        }
+        if (folder)
+            closedir(folder);
+    }
+    if (count == 0) {
+        print_message("skipped: no policies of others here\n");
+        skip();
+    }
+    assert_true(count >= 32);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_word_is_lost),
+        cmocka_unit_test(test_policies_of_others),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
