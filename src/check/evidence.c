@@ -149,9 +149,8 @@ static bool is_within(date day, const struct period *period)
     return day >= period->from.day && day <= period->to.day;
 }
 
-/* A review of the period's last quarter may happen after its end. */
-static bool covers_part_of(const struct evidence *evidence,
-                           const struct period *period)
+bool rules_covers_part_of(const struct evidence *evidence,
+                          const struct period *period)
 {
     return evidence->covers_from.day != DATE_NONE &&
            evidence->covers_to.day != DATE_NONE &&
@@ -183,7 +182,7 @@ static void is_in_period(struct check *check, const struct evidence *evidence)
     date day = evidence->performed.day;
 
     if (!period || day == DATE_NONE || !period_is_sound(period) ||
-        is_within(day, period) || covers_part_of(evidence, period))
+        is_within(day, period) || rules_covers_part_of(evidence, period))
         return;
     if (period->type == PERIOD_TYPE_I && day < period->to.day)
         return;

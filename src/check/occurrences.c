@@ -111,25 +111,39 @@ static void is_in_time(struct check *check,
     }
 }
 
-/* Sets without windows are judged by the rule about the period's dates. */
+/* The rule about the period's dates speaks of what lies wholly before it. */
+static bool is_said(const struct check *check,
+                    const struct occurrences *occurrences,
+                    const struct evidence *file)
+{
+    return !occurrences->is_periodic && check->period->type == PERIOD_TYPE_II &&
+           !rules_covers_part_of(file, check->period);
+}
+
 static void is_no_lookback(struct check *check,
                            const struct occurrences *occurrences)
 {
     const struct control *control = occurrences->control;
+    bool is_two = check->period->type == PERIOD_TYPE_II;
 
     for (size_t i = 0; i < occurrences->count; i++) {
         const struct occurrence *occurrence = &occurrences->items[i];
-        if (occurrence->state != OCCURRENCE_LOOKBACK ||
-            !occurrences->is_periodic)
+        const struct evidence *file;
+        if (occurrence->state != OCCURRENCE_LOOKBACK)
             continue;
-        rules_say(check, CHECK_OCCURRENCE_LOOKBACK,
-                  decider(occurrence)->performed.pos,
-                  "run it again in the period, or agree on 'lookback: allow' "
-                  "with your auditor",
-                  "%.*s for %.*s ran on %.*s, before the period",
+        file = decider(occurrence);
+        if (is_said(check, occurrences, file))
+            continue;
+        rules_say(check, CHECK_OCCURRENCE_LOOKBACK, file->performed.pos,
+                  is_two ? "run it again in the period, or agree on "
+                           "'lookback: allow' with your auditor"
+                         : "show the state at or shortly before the day of "
+                           "the report",
+                  "%.*s for %.*s ran on %.*s, before the %s",
                   STR_ARG(control->id.str),
                   STR_ARG(named(check, control, &occurrence->window)),
-                  STR_ARG(date_iso(check->arena, occurrence->performed)));
+                  STR_ARG(date_iso(check->arena, occurrence->performed)),
+                  is_two ? "period" : "year that ends with the report's day");
     }
 }
 

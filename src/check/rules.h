@@ -46,6 +46,11 @@ void rules_policies_in(struct check *check);
 /* KIND is empty or one of the kinds of evidence. */
 void rules_evidence_kind(struct check *check, struct text kind);
 
+/* What EVIDENCE speaks of lies in PERIOD in part; a review of its last quarter
+ * may happen after its end. */
+bool rules_covers_part_of(const struct evidence *evidence,
+                          const struct period *period);
+
 /* "did you mean" with the nearest key of MAP. */
 void rules_suggest(struct check *check, struct diag *diag, struct str word,
                    const struct map *map);

@@ -184,13 +184,20 @@ static void add_outside(struct match *match, const struct evidence *evidence)
     result->outside[result->outside_count++] = evidence;
 }
 
-/* A set for the whole period takes what lies in its folder, dated or not. */
-static bool give_to_set(struct match *match, const struct evidence *evidence)
+/* A set for the whole period takes what lies in its folder, dated or not, but
+ * nothing that was performed behind its end and speaks of other days. */
+static void give_to_set(struct match *match, const struct evidence *evidence)
 {
-    if (match->result->is_periodic)
-        return false;
-    give(match, &match->result->items[0], evidence);
-    return true;
+    struct occurrence *set = &match->result->items[0];
+    date day = performed_day(evidence);
+    bool is_about_it = has_cover(evidence) &&
+                       evidence->covers_from.day <= set->window.to &&
+                       evidence->covers_to.day >= set->window.from;
+
+    if (day != DATE_NONE && day > set->window.to && !is_about_it)
+        add_outside(match, evidence);
+    else
+        give(match, set, evidence);
 }
 
 static void place(struct match *match, const struct evidence *evidence)
@@ -200,7 +207,11 @@ static void place(struct match *match, const struct evidence *evidence)
 
     if (!match->is_over && day != DATE_NONE && day > match->today)
         return;
-    if (give_to_set(match, evidence) || give_by_cover(match, evidence))
+    if (!match->result->is_periodic) {
+        give_to_set(match, evidence);
+        return;
+    }
+    if (give_by_cover(match, evidence))
         return;
     occurrence = day == DATE_NONE ? NULL : holds(match->result, day);
     if (occurrence)

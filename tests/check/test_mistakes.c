@@ -336,6 +336,21 @@ static void test_lookback(void **state)
     assert_once(folder, "occurrence-lookback");
 }
 
+/* A type I report whose only evidence is two years old. */
+static void test_stale(void **state)
+{
+    const char *folder = make_workspace();
+    (void)state;
+
+    change(folder, PROGRAM,
+           "    type: II\n    from: 2026-01-01\n"
+           "    to: 2026-06-30\n",
+           "    as_of: 2026-06-30\n");
+    change(folder, SIDECAR, "performed: 2026-03-31\ncaptured: 2026-04-02",
+           "performed: 2024-03-31\ncaptured: 2024-04-02");
+    assert_once(folder, "occurrence-lookback");
+}
+
 static void test_period_too_long(void **state)
 {
     const char *folder = make_good();
@@ -409,11 +424,9 @@ static void test_starter(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_nothing_wrong),
-        TEST(test_one_message_each),
-        TEST(test_lookback),
-        TEST(test_period_too_long),
-        TEST(test_captured_at_the_end),
+        TEST(test_nothing_wrong),   TEST(test_one_message_each),
+        TEST(test_lookback),        TEST(test_stale),
+        TEST(test_period_too_long), TEST(test_captured_at_the_end),
         TEST(test_starter),
     };
 

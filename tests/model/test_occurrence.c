@@ -251,6 +251,11 @@ static void sets(void **state)
     assert_marks(made, "B|0");
     made->files[1].performed.day = day("2026-02-01");
     assert_marks(made, "I|0");
+    made->files[1].performed.day = day("2026-07-03"); /* after the period */
+    assert_marks(made, "B|1");
+    made->files[1].covers_from.day = day("2026-05-01");
+    made->files[1].covers_to.day = day("2026-07-03");
+    assert_marks(made, "I|0");
 }
 
 static void type_i(void **state)
