@@ -179,6 +179,15 @@ def data_security(book):
           "recovery plan, offline copy", "S-2240")]), "population",
         "Custody log of removable media", "custody log",
         covers=(FIRST, "2026-06-16"))
+    for day, quarter, away in (("2026-03-30", "Q1", 0),
+                               ("2026-06-29", "Q2", 1)):
+        book.add("DS-01", day, "media-count.md", sheet(
+            f"Count of removable media 2026 {quarter}", [
+                ("Media in the custody log", 4), ("In the safe", 4 - away),
+                ("With their holders", away), ("Missing", 0)], None,
+            [(signed("IT Manager"), day),
+             (signed("Head of Security"), day)]), "attestation",
+            f"Signed count of media 2026 {quarter}", "media safe")
     book.add("DS-01", "2026-06-16", "media-block.png", screen(
         "https://devices.larkfield.example/policy/media", "Removable media",
         ["Write: blocked for all", "Registered media: 4",
@@ -242,6 +251,17 @@ def _media_disposal(book):
                 f"Verified by:  {signed('IT Manager')}, {day}"]), "sample",
             f"Certificate for {serial}", "asset register",
             controls=["BDR-06"])
+    for day, first in (("2026-03-31", FIRST), ("2026-06-30", "2026-04-01")):
+        retired = [m for m in media if first <= m[3] <= day]
+        book.add("DS-05", day, "register-comparison.md", sheet(
+            f"Disposal log and asset register, {first} to {day}", [
+                ("Retired in the asset register", len(retired)),
+                ("In the disposal log", len(retired)),
+                ("Waiting in the media safe", 0)],
+            (("Serial", "Date", "Certificate"),
+             [(m[2], m[3], "on file") for m in retired]),
+            [(signed("Privacy Officer"), day)]), "attestation",
+            f"Comparison with the asset register to {day}", "ticket system")
 
 
 def _classification(book):

@@ -152,12 +152,20 @@ def pp19(book):
         "Announcement to all staff", "intranet")
 
 
+def _deputy(person, team):
+    """The next of the same team; for a team of one, the officer above."""
+    others = [p["name"] for p in team if p["team"] == person["team"]]
+    place = others.index(person["name"]) + 1
+    return others[place % len(others)] if len(others) > 1 else "Mara Lind"
+
+
 def pp20(book):
     day = "2026-01-28"
     team = staff(day, {"engineering", "platform", "it", "security"})
     book.add("PP-20", day, "role-to-person.csv", csv_bytes(
-        ("login", "name", "role", "manager"),
-        [(p["login"], p["name"], p["title"], p["manager"]) for p in team]),
+        ("login", "name", "role", "manager", "deputy"),
+        [(p["login"], p["name"], p["title"], p["manager"],
+          _deputy(p, team)) for p in team]),
         "population", "Roles and people", "HR system", rows=len(team),
         query="all active people in IT and security roles")
     roles = sorted({p["title"] for p in team})

@@ -56,8 +56,8 @@ MANAGERS = {"engineering": "Ines Carvalho", "platform": "Jonas Okafor",
             "it": "Priya Raman", "support": "Leila Haddad",
             "finance": "David Osei", "people": "Helen Doyle",
             "legal": "Orla Fenwick", "sales": "Orla Fenwick",
-            "management": "Orla Fenwick", "security": "Mara Lind",
-            "compliance": "Orla Fenwick", "audit": "Orla Fenwick"}
+            "management": "Orla Fenwick", "security": "Orla Fenwick",
+            "compliance": "Orla Fenwick", "audit": "the board"}
 BY_TITLE = {row[1]: row[0] for row in STAFF[:13]}
 
 
