@@ -36,7 +36,7 @@ def check_structure():
     for path in documents():
         # Poppler reads the text of a large volume in quadratic time; its
         # parts are documents of their own.
-        volume = path.stat().st_size > 400_000
+        volume = path.stat().st_size > 120_000
         run = call(tool, "-struct" if volume else "-struct-text", path,
                    status=0)
         assert not run.stderr, f"{path}: {run.stderr}"
