@@ -17,6 +17,7 @@
 #include "outfolder.h"
 #include "packing.h"
 #include "pdf/pdf.h"
+#include "sources.h"
 #include "theme.h"
 
 struct doc *build_tree(struct arena *arena, struct diags *diags,
@@ -34,7 +35,8 @@ struct doc *build_tree(struct arena *arena, struct diags *diags,
         return NULL;
     doc->arena = arena;
     doc->meta = plan_meta(arena, &build->plan, item);
-    if (!markdown_parse(doc, diags, &source))
+    if (!sources_add(arena, diags, build, item, &doc->meta) ||
+        !markdown_parse(doc, diags, &source))
         return NULL;
     number_document(doc, diags);
     return doc_check(doc, diags) ? doc : NULL;

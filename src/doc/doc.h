@@ -91,6 +91,12 @@ struct doc_node {
     struct doc_node *note;    /* NOTE_REF: the NOTE it names */
 };
 
+/* A file that a document was made from, to be embedded in it. */
+struct doc_source {
+    struct str name, mime, description; /* "CM-01.yaml", "text/yaml", … */
+    struct str bytes;
+};
+
 /* What a document says about itself; shown in heads and feet and in the
  * file's metadata. Strings may be empty unless said. */
 struct doc_meta {
@@ -107,6 +113,8 @@ struct doc_meta {
     bool is_numbered;          /* by <!-- number-headings --> anywhere */
     bool is_draft;             /* marked as such on every page */
     struct instant created;    /* never the clock's */
+    struct doc_source *sources; /* or NULL */
+    size_t source_count;
 };
 
 struct doc {

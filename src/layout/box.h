@@ -141,10 +141,18 @@ struct anchor {
     len y;       /* top of what is named */
 };
 
+/* A file that the document was made from. */
+struct attachment {
+    struct str name, mime, description; /* "CM-01.yaml", "text/yaml", … */
+    struct str bytes;
+};
+
 /* What the file says about itself. */
 struct layout_meta {
     struct str id, title, author, subject, keywords, language;
     struct instant created;
+    const struct attachment *attachments; /* with names of their own */
+    size_t attachment_count;
 };
 
 struct layout {

@@ -38,6 +38,20 @@ static void fill_meta(struct layout *layout, const struct doc_meta *meta)
     layout->meta.created = meta->created;
 }
 
+static void fill_attachments(struct arena *arena, struct layout *layout,
+                             const struct doc_meta *meta)
+{
+    struct attachment *attachments =
+        arena_array(arena, meta->source_count, struct attachment);
+    for (size_t i = 0; i < meta->source_count; i++) {
+        const struct doc_source *source = &meta->sources[i];
+        attachments[i] = (struct attachment){
+            source->name, source->mime, source->description, source->bytes};
+    }
+    layout->meta.attachments = attachments;
+    layout->meta.attachment_count = meta->source_count;
+}
+
 struct layout *layout_make(struct arena *arena, struct diags *diags,
                            const struct doc *doc, const struct style *style,
                            const struct fonts *fonts, const char *root)
@@ -45,6 +59,7 @@ struct layout *layout_make(struct arena *arena, struct diags *diags,
     struct layout *layout = arena_new(arena, struct layout);
     len width, height;
     fill_meta(layout, &doc->meta);
+    fill_attachments(arena, layout, &doc->meta);
     find_paper(&doc->meta, style, &width, &height);
     layout->root = tag_new(arena, TAG_DOCUMENT, NULL, doc->root->pos);
     struct flow flow = {

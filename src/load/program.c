@@ -254,6 +254,8 @@ static const struct field output_fields[] = {
     {"paper", FIELD_TEXT, .offset = AT(paper), .form = "A4|Letter"},
     {"folder", FIELD_TEXT, .offset = AT(output)},
     {"portal", FIELD_TEXT, .offset = AT(portal)},
+    {"embed_sources", FIELD_TEXT, .offset = AT(embed_sources),
+     .form = "true|false"},
 };
 static const struct schema output_schema = {
     "output", output_fields, FIELD_COUNT(output_fields),

@@ -338,6 +338,7 @@ struct workspace {
     struct text paper;  /* "A4" or "Letter"; empty: A4 */
     struct text portal; /* id of the portal that files are uploaded to */
     struct text output; /* folder below the workspace; "out" when absent */
+    struct text embed_sources; /* "true": documents hold what made them */
     struct text default_period;
     struct window_rule windows; /* for all controls */
     bool has_as_of;

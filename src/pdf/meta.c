@@ -4,6 +4,7 @@
  */
 #include "pdf/meta.h"
 
+#include "pdf/attach.h"
 #include "pdf/tree.h"
 #include "pdf/write.h"
 
@@ -14,9 +15,10 @@ struct str meta_title(const struct layout_meta *meta)
     return meta->id.len > 0 ? meta->id : STR("Untitled");
 }
 
-/* "D:20260131000000Z" of "2026-01-31T00:00:00Z": its digits. */
-static void put_date(struct buf *body, const char *key, struct str iso)
+void meta_put_date(struct buf *body, const char *key, struct str iso)
 {
+    if (iso.len == 0)
+        return;
     buf_add_zero_ended(body, key);
     buf_add(body, STR("(D:"));
     for (size_t i = 0; i < iso.len; i++)
@@ -39,10 +41,8 @@ static struct str info_body(struct arena *arena, const struct layout_meta *meta)
     if (meta->keywords.len > 0)
         write_text(&body, "/Keywords", meta->keywords);
     buf_add(&body, STR("/Creator(auditbinder)/Producer(auditbinder)"));
-    if (created.len > 0) {
-        put_date(&body, "/CreationDate", created);
-        put_date(&body, "/ModDate", created);
-    }
+    meta_put_date(&body, "/CreationDate", created);
+    meta_put_date(&body, "/ModDate", created);
     return buf_str(&body);
 }
 
@@ -113,7 +113,8 @@ void meta_define(struct arena *arena, struct objects *objects,
     object_id names = add_destinations(arena, objects, layout, pages);
     object_id xmp = object_add_stream(objects, STREAM_PLAIN,
                                       STR("/Type/Metadata/Subtype/XML"),
-                                      xmp_packet(arena, &layout->meta));
+                                      xmp_packet(arena, &layout->meta)),
+              files;
 
     add_bookmarks(objects, layout);
     write_ref(&body, "/Metadata ", xmp);
@@ -122,10 +123,15 @@ void meta_define(struct arena *arena, struct objects *objects,
     write_text(&body, "/MarkInfo<</Marked true>>/Lang",
                language.len > 0 ? language : STR("en"));
     buf_add(&body, STR("/ViewerPreferences<</DisplayDocTitle true>>"));
-    if (names) {
-        write_ref(&body, "/Names<</Dests ", names);
+    files = attach_define(arena, objects, layout, &body);
+    if (names || files)
+        buf_add(&body, STR("/Names<<"));
+    if (names)
+        write_ref(&body, "/Dests ", names);
+    if (files)
+        write_ref(&body, "/EmbeddedFiles ", files);
+    if (names || files)
         buf_add(&body, STR(">>"));
-    }
     if (layout->outline_count > 0)
         buf_add(&body, STR("/PageMode/UseOutlines"));
     object_define_catalog(objects, buf_str(&body));

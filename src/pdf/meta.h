@@ -18,7 +18,12 @@ void meta_define(struct arena *arena, struct objects *objects,
 /* The title to show: never empty, as PDF/UA wants one. */
 struct str meta_title(const struct layout_meta *meta);
 
-/* An XMP packet (ISO 16684-1) that claims PDF/A-2a and PDF/UA-1. */
+/* KEY and "(D:20260131000000Z)" of "2026-01-31T00:00:00Z"; nothing of an empty
+ * one. */
+void meta_put_date(struct buf *body, const char *key, struct str iso);
+
+/* An XMP packet (ISO 16684-1) that claims PDF/A-2a, or 3a for a file with
+ * attachments, and PDF/UA-1. */
 struct str xmp_packet(struct arena *arena, const struct layout_meta *meta);
 /* An sRGB profile (ICC.1:2004-10, version 4.2). */
 struct str icc_srgb(struct arena *arena);

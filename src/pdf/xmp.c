@@ -1,5 +1,5 @@
 /*
- * The XMP packet. PDF/A-2 knows the schemas dc, xmp, pdf and pdfaid; that of
+ * The XMP packet. PDF/A-2 and 3 know the schemas dc, xmp, pdf and pdfaid; that of
  * PDF/UA has to be described in an extension schema (ISO 19005-2, 6.6.2.3).
  * SPDX-License-Identifier: Apache-2.0
  */
@@ -54,7 +54,6 @@ static const char head[] =
     " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
     " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
-    "<pdfaid:part>2</pdfaid:part>\n"
     "<pdfaid:conformance>A</pdfaid:conformance>\n"
     "<pdfuaid:part>1</pdfuaid:part>\n"
     "<xmp:CreatorTool>auditbinder</xmp:CreatorTool>\n"
@@ -84,6 +83,8 @@ struct str xmp_packet(struct arena *arena, const struct layout_meta *meta)
     struct str created = instant_iso(arena, meta->created);
 
     buf_add_zero_ended(&xml, head);
+    buf_printf(&xml, "<pdfaid:part>%d</pdfaid:part>\n",
+               meta->attachment_count > 0 ? 3 : 2);
     put_element(&xml, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">",
                 meta_title(meta), "</rdf:li></rdf:Alt></dc:title>");
     put_element(&xml, "<dc:identifier>", meta->id, "</dc:identifier>");

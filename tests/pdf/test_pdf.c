@@ -364,6 +364,35 @@ static void test_verapdf(void **state)
     expect_parts(out, parts);
 }
 
+/* A document with its source: PDF/A-3a, and the source comes back. */
+static void test_attachments(void **given)
+{
+    static const char *const parts[] = {"PASS 3a ", "PASS ua1 ", NULL};
+    struct sample *sample = *given;
+    struct attachment files[2] = {
+        {STR("b \u00e9.md"), STR("text/markdown"), STR("The policy"),
+         STR("# Source\n")},
+        {STR("a.yaml"), STR("text/yaml"), STR("The control"), STR("a: 1\n")}};
+    struct str out;
+    int status;
+
+    sample->layout.meta.attachments = files;
+    sample->layout.meta.attachment_count = 2;
+    out = ask(sample, "qpdf --list-attachments %s", &status);
+    assert_int_equal(status, 0);
+    assert_true(str_find(out, STR("a.yaml"), 0) != SIZE_MAX);
+    out = ask(sample, "qpdf --show-attachment=a.yaml %s", &status);
+    assert_true(str_is(out, "a: 1\n"));
+    if (!file_is_folder("out/tools/verapdf")) {
+        print_message("skipped: veraPDF is not here\n");
+        skip();
+    }
+    out = ask(sample, "tests/tools/verapdf/verapdf.sh -v 3a,ua1 %s", &status);
+    if (status == 77)
+        skip();
+    expect_parts(out, parts);
+}
+
 #define TEST(name)                                                             \
     cmocka_unit_test_setup_teardown(name, sample_set_up, sample_tear_down)
 
@@ -388,6 +417,7 @@ int main(void)
         TEST(test_many_destinations),
         TEST(test_mupdf),
         TEST(test_verapdf),
+        TEST(test_attachments),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
