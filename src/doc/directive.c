@@ -201,6 +201,30 @@ static struct str strip_feeds(struct str text)
     return text;
 }
 
+static bool is_break_word(struct str text)
+{
+    return str_is(text, "\\pagebreak") || str_is(text, "\\newpage");
+}
+
+/* "\pagebreak" as the last line of a paragraph: a page break behind it. */
+static void part_page_break(struct doc *doc, struct doc_node *node)
+{
+    struct doc_node *last = node->last;
+    struct pos pos;
+
+    if (node->kind != DOC_PARAGRAPH || !last || !last->prev ||
+        last->kind != DOC_TEXT || last->prev->kind != DOC_SOFT_BREAK ||
+        !is_break_word(strip_feeds(last->text)))
+        return;
+    pos = last->pos;
+    while ((last = node->last) && (last->kind == DOC_SOFT_BREAK ||
+                                   (last->kind == DOC_TEXT &&
+                                    (strip_feeds(last->text).len == 0 ||
+                                     is_break_word(strip_feeds(last->text))))))
+        doc_remove(last);
+    doc_insert_after(node, doc_new(doc, DOC_PAGE_BREAK, pos));
+}
+
 /* "\pagebreak" alone in a paragraph, as people who come from LaTeX write. */
 static bool is_page_break(const struct doc_node *node)
 {
@@ -213,7 +237,7 @@ static bool is_page_break(const struct doc_node *node)
 
         if (n->kind != DOC_TEXT && n->kind != DOC_SOFT_BREAK)
             return false;
-        if (str_is(text, "\\pagebreak") || str_is(text, "\\newpage"))
+        if (is_break_word(text))
             count++;
         else if (text.len > 0)
             return false;
@@ -232,6 +256,9 @@ void directive_apply(struct doc *doc, struct diags *diags,
         if (is_page_break(node)) {
             node->kind = DOC_PAGE_BREAK;
             node->first = node->last = NULL;
+            next = doc_walk(root, node);
+        } else if (node->kind == DOC_PARAGRAPH) {
+            part_page_break(doc, node);
             next = doc_walk(root, node);
         } else if (str_is(node->info, "html")) {
             state.at = node;
