@@ -452,6 +452,13 @@ HELP(IN_NO_DOCUMENT,
      "No file and no document of the workspace has the name that was given.")
 HELP(IO_EXISTS, "A file is there already, and nothing is overwritten.")
 HELP(INIT_KEPT, "A file of yours was there already and was kept.")
+HELP(RENEW_REFUSED,
+     "The renewal contradicts the policy as it is: the version is there "
+     "already, the approver owns the policy, or a date lies before the last "
+     "one. Nothing was changed.")
+HELP(IN_RENEW,
+     "The front matter of a policy is written in a way that renew cannot edit "
+     "line by line. Write each key and its value on one line.")
 HELP(IO_FOREIGN,
      "Something that no build made stands where the build is to go. Move it "
      "away.")

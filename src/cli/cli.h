@@ -25,6 +25,12 @@ enum status_code {
     EXIT_INTERRUPTED = 130,
 };
 
+/* The options of renew as they were typed; NULL where absent. */
+struct renewal {
+    const char *version, *approver, *approved, *effective, *change;
+    bool is_unchanged;
+};
+
 /* One call of the program, after its options are understood. */
 struct call {
     struct arena *arena;
@@ -38,6 +44,7 @@ struct call {
     unsigned jobs; /* 0: as many as there are processors */
     bool help, version, strict, sample, quiet, list;
     bool color_out, color_err; /* may stdout, stderr be coloured? */
+    struct renewal renewal;
     const char *args[8];
     int arg_count;
 };
@@ -62,6 +69,7 @@ int command_plan(struct call *call);
 int command_export(struct call *call);
 int command_schema(struct call *call);
 int command_verify(struct call *call);
+int command_renew(struct call *call);
 int command_dump(struct call *call);
 
 extern const struct command commands[];

@@ -138,6 +138,26 @@ const struct command commands[] = {
         command_verify,
     },
     {
+        "renew",
+        "POLICY [--version V] --approved-by ROLE --approved-on DATE "
+        "[--effective DATE] [--change TEXT] [--no-change]",
+        "the yearly round of a policy: its next version",
+        "vbdetn",
+        NULL,
+        1,
+        1,
+        "  auditbinder renew DCP --version 1.2 --approved-by cto \\\n"
+        "      --approved-on 2027-01-11 --change \"Named two new vendors.\"\n"
+        "  auditbinder renew DCP --no-change --approved-by cto \\\n"
+        "      --approved-on 2027-01-11\n"
+        "\n"
+        "Keeps the text as it is under policies/versions/POLICY/, and enters\n"
+        "version, approval, dates, next review and a line of history into the\n"
+        "policy's front matter. Nothing else in the file changes. Run it\n"
+        "before you edit the text, or put the old text there yourself.\n",
+        command_renew,
+    },
+    {
         "dump",
         "tree|boxes|tags FILE",
         "look inside a stage of the pipeline",
@@ -195,6 +215,12 @@ static void help_options(FILE *to, const struct command *command)
         {'l', "      --list            every message there is\n"},
         {'j', "  -j, --jobs N          documents made at a time\n"},
         {'s', "      --strict          a warning is as bad as an error\n"},
+        {'v', "      --version V       of the text that is approved\n"},
+        {'b', "      --approved-by R   id of the role that approves it\n"},
+        {'d', "      --approved-on D   the day of the approval\n"},
+        {'e', "      --effective DATE  from when it holds; else that day\n"},
+        {'t', "      --change TEXT     what changed, for the history\n"},
+        {'n', "      --no-change       reviewed, and the text stays\n"},
         {'S', "      --sample          a filled workspace, with evidence\n"},
     };
 

@@ -13,7 +13,7 @@
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
-static const struct option rows[] = {
+static struct option rows[] = {
     {"directory", required_argument, NULL, 'C'},
     {"period", required_argument, NULL, 'p'},
     {"as-of", required_argument, NULL, 'a'},
@@ -25,8 +25,13 @@ static const struct option rows[] = {
     {"sample", no_argument, NULL, 'S'},
     {"quiet", no_argument, NULL, 'q'},
     {"color", required_argument, NULL, 'k'},
+    {"approved-by", required_argument, NULL, 'b'},
+    {"approved-on", required_argument, NULL, 'd'},
+    {"effective", required_argument, NULL, 'e'},
+    {"change", required_argument, NULL, 't'},
+    {"no-change", no_argument, NULL, 'n'},
     {"help", no_argument, NULL, 'h'},
-    {"version", no_argument, NULL, 'V'},
+    {"version", no_argument, NULL, 'V'}, /* the last: see set_version_row */
     {NULL, 0, NULL, 0},
 };
 #define ROW_COUNT (sizeof(rows) / sizeof(rows[0]) - 1)
@@ -122,6 +127,39 @@ static bool set_as_of(struct call *call, const char *value)
     return call->has_as_of;
 }
 
+/* Stores an option of renew; false when LETTER is none. */
+static bool set_renewal(struct call *call, int letter, const char *value)
+{
+    struct renewal *renewal = &call->renewal;
+
+    switch (letter) {
+    case 'v': renewal->version = value; return true;
+    case 'b': renewal->approver = value; return true;
+    case 'd': renewal->approved = value; return true;
+    case 'e': renewal->effective = value; return true;
+    case 't': renewal->change = value; return true;
+    case 'n': return renewal->is_unchanged = true;
+    default: return false;
+    }
+}
+
+/* Behind the word "renew", --version takes the version of a policy. */
+static void set_version_row(int argc, char **argv)
+{
+    struct option *row = &rows[ROW_COUNT - 1];
+
+    for (int i = 1; i < argc && strcmp(argv[i], "--version") != 0; i++) {
+        bool is_value = i > 1 && (strcmp(argv[i - 1], "-C") == 0 ||
+                                  strcmp(argv[i - 1], "--directory") == 0);
+
+        if (is_value || strcmp(argv[i], "renew") != 0)
+            continue;
+        row->has_arg = required_argument;
+        row->val = 'v';
+        return;
+    }
+}
+
 /* Stores one option. KNOWN are the letters that the command understands. */
 static bool set_option(struct call *call, int letter, const char *value)
 {
@@ -140,6 +178,8 @@ static bool set_option(struct call *call, int letter, const char *value)
     case 'h': return call->help = true;
     case 'V': return call->version = true;
     default:
+        if (set_renewal(call, letter, value))
+            return true;
         diag_add(&call->diags, USAGE, POS_NONE,
                  letter == ':' ? "option '-%c' needs a value"
                                : "unknown option '-%c'",
@@ -250,6 +290,7 @@ const struct command *options_read(struct call *call, int argc, char **argv,
     bool ok;
 
     set_color(call, NULL);
+    set_version_row(argc, argv);
     ok =
         names_are_exact(call, argc, argv) && read_words(call, argc, argv, used);
     if (ok)
