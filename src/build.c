@@ -17,6 +17,7 @@
 #include "outfolder.h"
 #include "packing.h"
 #include "pdf/pdf.h"
+#include "sheets.h"
 #include "sources.h"
 #include "theme.h"
 
@@ -202,7 +203,8 @@ static struct str bind(struct build *build, struct diags *diags,
                       count, build->plan.built);
     struct str name, path;
 
-    if (!binder || !add_index(build, diags, binder, documents) ||
+    if (!binder || !sheets_add(build, diags, binder, documents) ||
+        !add_index(build, diags, binder, documents) ||
         !render_page(build, diags, binder, &html))
         return STR_NONE;
     name = str_concat(arena, binder->name, STR(".zip"));

@@ -118,7 +118,8 @@ if(TARGET auditbinder)
   if(NOT sanitized)
     e2e_test(another_day qpdf verapdf verapdf_breakages narrative_text
       policy_text fonts structure drawing unzip python_zip sha256sum bagit
-      index_page index_csv nothing_private export_workspace schemas
+      index_page index_csv nothing_private binder_tables export_workspace
+      schemas
       status_many)
   endif()
 endif()

@@ -131,6 +131,14 @@ static void add_words(struct json *json, const char *name,
     json_close(json);
 }
 
+/* YAML readers make a truth of `true`; here it is a word. */
+static void add_word(struct json *json, struct str word)
+{
+    json_str(json, NULL, word);
+    if (str_is(word, "true") || str_is(word, "false"))
+        json_bool(json, NULL, str_is(word, "true"));
+}
+
 /* FORM of the field: a definition, or the words that are allowed. */
 static void add_form(struct json *json, const char *name, const char *form)
 {
@@ -143,7 +151,7 @@ static void add_form(struct json *json, const char *name, const char *form)
     json_open(json, name, '{');
     json_open(json, "enum", '[');
     while (str_next_piece(&rest, '|', &word))
-        json_str(json, NULL, word);
+        add_word(json, word);
     json_null(json, NULL);
     json_close(json);
     json_close(json);
