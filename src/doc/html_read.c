@@ -1,6 +1,7 @@
 /*
- * HTML from tags to rows and cells. Rows are filled up so that each has a cell for
- * every column; cells that a span reaches over are there, empty and marked.
+ * HTML from tags to rows and cells. Rows are filled up so that each has a cell
+ * for every column; cells that a span reaches over are there, empty and
+ * marked.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "doc/html_read.h"
