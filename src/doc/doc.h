@@ -104,15 +104,15 @@ struct doc_meta {
     struct str title; /* never empty */
     struct str subject, keywords;
     struct str organization;
-    struct str version;        /* "1.1" */
-    struct str date;           /* as shown, "30 June 2026" */
-    struct str classification; /* "Confidential" */
-    struct str language;       /* BCP 47, never empty */
-    struct str paper;          /* "A4", "Letter"; empty: the theme's */
-    bool is_landscape;         /* by <!-- landscape --> anywhere */
-    bool is_numbered;          /* by <!-- number-headings --> anywhere */
-    bool is_draft;             /* marked as such on every page */
-    struct instant created;    /* never the clock's */
+    struct str version;         /* "1.1" */
+    struct str date;            /* as shown, "30 June 2026" */
+    struct str classification;  /* "Confidential" */
+    struct str language;        /* BCP 47, never empty */
+    struct str paper;           /* "A4", "Letter"; empty: the theme's */
+    bool is_landscape;          /* by <!-- landscape --> anywhere */
+    bool is_numbered;           /* by <!-- number-headings --> anywhere */
+    bool is_draft;              /* marked as such on every page */
+    struct instant created;     /* never the clock's */
     struct doc_source *sources; /* or NULL */
     size_t source_count;
 };

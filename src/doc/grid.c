@@ -132,9 +132,9 @@ static bool is_bar(char c, bool corners)
     return c == '|' || (corners && c == '+');
 }
 
-/* Where LINE is cut: grid->cuts[k] is the byte of the bar at bound K, SIZE_MAX where
- * there is none. As many bars as bounds are those, however uneven. CORNERS
- * count as bars in borders. */
+/* Where LINE is cut: grid->cuts[k] is the byte of the bar at bound K, SIZE_MAX
+ * where there is none. As many bars as bounds are those, however uneven.
+ * CORNERS count as bars in borders. */
 static void find_cuts(const struct grid *grid, struct str line, bool corners)
 {
     size_t *cuts = grid->cuts;
