@@ -72,18 +72,19 @@ static void read_due(struct loader *loader, struct request *request)
     diag_hint(loader->diags, diag, "write it as 2026-03-31");
 }
 
-/* A row with one filled cell is a heading between requests. */
-static bool has_id(struct loader *loader, const struct cells_row *row,
-                   const struct request *request)
+/* A row with one filled cell, wherever it stands, is a heading between
+ * requests: it asks for nothing. */
+static bool is_request(struct loader *loader, const struct cells_row *row,
+                       const struct request *request)
 {
     struct str file = row->count ? row->items[0].pos.file : STR_NONE;
 
-    if (!text_is_empty(request->id))
-        return true;
-    if (filled_cells(row) > 1)
+    if (filled_cells(row) < 2)
+        return false;
+    if (text_is_empty(request->id))
         diag_add(loader->diags, LOAD_REQUEST_ID, pos_make(file, row->line, 0),
                  "this request has no id");
-    return false;
+    return !text_is_empty(request->id);
 }
 
 static void say_taken(struct loader *loader, const struct request *first,
@@ -104,7 +105,7 @@ static void read_row(struct loader *loader, struct request_list *list,
     const struct request *first;
 
     request->id = cell_of(row, columns->at[COLUMN_ID]);
-    if (!has_id(loader, row, request))
+    if (!is_request(loader, row, request))
         return;
     first = map_find(by_id, request->id.str);
     if (first) {
