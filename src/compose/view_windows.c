@@ -129,22 +129,32 @@ struct value *view_window_rows(struct view *view,
     return list;
 }
 
-/* "26 windows expected: 25 in period, 1 missing." */
+/* "26 windows expected: 25 in period, 1 missing." Others may have evidence
+ * too: those that fall due in the next period. */
 static struct str summary_of(struct view *view,
                              const struct occurrences *occurrences)
 {
     struct buf buf = buf_new(view->arena);
+    size_t counts[OCCURRENCE_STATE_COUNT] = {0}, others = 0;
     const char *before = ": ";
 
+    for (size_t i = 0; i < occurrences->count; i++)
+        if (occurrences->items[i].window.is_expected)
+            counts[occurrences->items[i].state]++;
+        else
+            others += occurrences->items[i].file_count > 0;
     buf_printf(&buf, "%zu window%s expected", occurrences->expected,
-               occurrences->expected == 1 ? "" : "s");
+               occurrences->expected == 1 ? " is" : "s are");
     for (int i = OCCURRENCE_IN_PERIOD; i < OCCURRENCE_STATE_COUNT; i++) {
-        if (occurrences->counts[i] == 0)
+        if (counts[i] == 0)
             continue;
-        buf_printf(&buf, "%s%zu %s", before, occurrences->counts[i],
+        buf_printf(&buf, "%s%zu %s", before, counts[i],
                    occurrence_word((enum occurrence_state)i));
         before = ", ";
     }
+    if (others > 0)
+        buf_printf(&buf, "; %zu more %s evidence", others,
+                   others == 1 ? "has" : "have");
     buf_add_byte(&buf, '.');
     return buf_str(&buf);
 }
