@@ -45,7 +45,12 @@ static struct str entry_at(struct str text, int first)
         }
         end = next;
     }
-    return str_trim(str_slice(text, start, end));
+    /* Its own indentation stays, or its lines would no longer fit together. */
+    while (end > start &&
+           (text.ptr[end - 1] == '\n' || text.ptr[end - 1] == '\r' ||
+            text.ptr[end - 1] == ' '))
+        end--;
+    return str_slice(text, start, end);
 }
 
 static bool read(struct arena *arena, struct diags *diags,

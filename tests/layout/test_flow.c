@@ -93,56 +93,6 @@ static void test_nothing_is_lost(void **given)
     }
 }
 
-/* A small generator: the same documents on every machine. */
-static unsigned next_random(unsigned *seed, unsigned below)
-{
-    *seed = *seed * 1103515245u + 12345u;
-    return (*seed >> 16) % below;
-}
-
-static void add_random_block(struct buf *buf, unsigned *seed, int depth)
-{
-    static const char *const MARKS[] = {"- ", "3. ", "> ", "1) ", "- [x] "};
-    int words = (int)next_random(seed, 40);
-
-    for (int i = 0; i < depth; i++)
-        buf_add_zero_ended(buf, MARKS[next_random(seed, 5)]);
-    switch (next_random(seed, 7)) {
-    case 0: buf_printf(buf, "### Heading %d\n\n", words); return;
-    case 1: buf_add(buf, STR("```\na\tb\n\n  c\n```\n\n")); return;
-    case 2:
-        buf_add(buf, STR("| a | b | c |\n|:-:|--:|---|\n"));
-        for (int i = 0; i < words; i++)
-            buf_printf(buf, "| %d | words in a cell, some of them long | |\n",
-                       i * 977);
-        buf_add(buf, STR("\n"));
-        return;
-    case 3:
-        buf_printf(buf, "Text with a note[^n%u].\n\n[^n%u]: ", *seed, *seed);
-        break;
-    default: break;
-    }
-    add_words(buf, words, words);
-    buf_add(buf, STR("\n\n"));
-}
-
-static void test_any_document(void **given)
-{
-    struct state *state = *given;
-
-    for (unsigned seed = 1; seed <= 60; seed++) {
-        struct buf buf = buf_new(state->arena);
-        unsigned random = seed * 7919u;
-        for (int i = 0; i < 40; i++)
-            add_random_block(&buf, &random, (int)next_random(&random, 4));
-        struct layout *layout = lay(state, buf_str(&buf));
-        for (struct diag *d = state->diags.first; d; d = d->next)
-            if (diag_class(d->id) == DIAG_INTERNAL)
-                fail_msg("seed %u: %.*s", seed, STR_ARG(d->text));
-        assert_true(layout->page_count > 0);
-    }
-}
-
 /* Text that was made to hurt: refused with a message, or set soundly. */
 static void test_hostile(void **given)
 {
@@ -230,8 +180,8 @@ static void test_empty(void **given)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(golden),       TEST(golden_dialect), TEST(nothing_is_lost),
-        TEST(any_document), TEST(hostile),        TEST(notes),
-        TEST(links),        TEST(empty)};
+        TEST(golden),  TEST(golden_dialect), TEST(nothing_is_lost),
+        TEST(hostile), TEST(notes),          TEST(links),
+        TEST(empty)};
     return cmocka_run_group_tests_name("layout/flow", tests, NULL, NULL);
 }
