@@ -223,6 +223,17 @@ static struct str written(struct arena *arena, struct str value, char quote)
     return quoted(arena, value, quote ? quote : '"');
 }
 
+/* Where there was no value: other programs would take 1.10 for a number. */
+static struct str fresh(struct arena *arena, struct str value)
+{
+    bool is_number = true;
+
+    for (size_t i = 0; i < value.len; i++)
+        is_number &= value.ptr[i] == '.' ||
+                     (value.ptr[i] >= '0' && value.ptr[i] <= '9');
+    return written(arena, value, is_number ? '"' : 0);
+}
+
 bool amend_set(struct amend *amend, const char *key, struct str value,
                const char *after)
 {
@@ -235,7 +246,7 @@ bool amend_set(struct amend *amend, const char *key, struct str value,
         size_t before = find(amend, after);
 
         at = before == NOWHERE ? amend->end : block_end(amend, before);
-        value = written(amend->arena, value, 0);
+        value = fresh(amend->arena, value);
         insert(amend, at,
                str_printf(amend->arena, "%s: %.*s", key, STR_ARG(value)));
         return true;
@@ -246,7 +257,10 @@ bool amend_set(struct amend *amend, const char *key, struct str value,
     buf_add(&buf, str_slice(line, 0, place.from));
     if (place.from == name + 1)
         buf_add_byte(&buf, ' ');
-    buf_add(&buf, written(amend->arena, value, place.quote));
+    if (place.from == place.to)
+        buf_add(&buf, fresh(amend->arena, value));
+    else
+        buf_add(&buf, written(amend->arena, value, place.quote));
     buf_add(&buf, str_slice(line, place.to, line.len));
     amend->lines[at] = buf_str(&buf);
     return true;

@@ -286,6 +286,17 @@ static size_t put_change(struct builder *builder, const struct pair *pair,
     return end;
 }
 
+/* Before what is gone there is a blank if there was one. */
+static void put_same(struct builder *builder, const struct pair *pair,
+                     const struct diff *diff, size_t i)
+{
+    struct word word = pair->after.items[diff->steps[i].after];
+
+    if (i + 1 < diff->count && diff->steps[i + 1].kind == DIFF_GONE)
+        word.has_blank = pair->before.items[diff->steps[i].before].has_blank;
+    put(builder, &word, DOC_ROOT);
+}
+
 void redline_inlines(struct doc *doc, struct doc_node *before,
                      struct doc_node *after)
 {
@@ -305,7 +316,7 @@ void redline_inlines(struct doc *doc, struct doc_node *before,
     }
     for (size_t i = 0; i < diff.count;)
         if (diff.steps[i].kind == DIFF_SAME)
-            put(&builder, &pair.after.items[diff.steps[i++].after], DOC_ROOT);
+            put_same(&builder, &pair, &diff, i++);
         else
             i = put_change(&builder, &pair, &diff, i);
 }

@@ -10,6 +10,7 @@
 #define PROGRAM  "auditbinder.yaml"
 #define CONTROLS "controls/cm.yaml"
 #define POLICY   "policies/acp.md"
+#define OLD      "policies/versions/ACP/0.9.md"
 #define FOLDER   "evidence/2026-H1/CM-01"
 #define SIDECAR  "evidence/2026-H1/CM-01/2026-03-31-review.csv.yaml"
 
@@ -234,6 +235,26 @@ static const struct mistake mistakes[] = {
      FOLDER "/2026-03-31-a.doc", "DOCX"},
     {"same bytes twice", FOLDER "/2026-03-31-copy.csv", NULL, "user,decision\n",
      "duplicate-evidence", FOLDER "/2026-03-31-review.csv", "controls"},
+    {"version of no policy", OLD, NULL, "---\nid: ACQ\ntitle: A\n---\n",
+     "version-without-policy", OLD ":2:5", "ACP"},
+    {"version that is the newest", OLD, NULL,
+     "---\nid: ACP\ntitle: A\nversion: \"1.0\"\n---\n", "version-twice",
+     OLD ":4:11", NULL},
+    {"version without a day", OLD, NULL,
+     "---\nid: ACP\ntitle: A\nversion: \"0.9\"\n---\n", "version-dates",
+     OLD ":2:1", "effective"},
+    {"version of the same day", OLD, NULL,
+     "---\nid: ACP\ntitle: A\nversion: \"0.9\"\nstatus: approved\n"
+     "effective: 2026-01-15\n---\n",
+     "version-dates", OLD ":6:12", NULL},
+    {"version of a broken head", OLD, NULL, "# Text\n", "no-front-matter",
+     OLD ":1:1", "---"},
+    {"version outside a folder", "policies/versions/acp.md", NULL, "x\n",
+     "stray-file", "policies/versions/acp.md", "policies/versions/ACP"},
+    {"no text in force", POLICY,
+     "approved: 2026-01-12\neffective: 2026-01-15",
+     "approved: 2026-01-12\neffective: 2026-07-01", "policy-not-in-force",
+     POLICY ":9:12", NULL},
     {"stray file", "policies/old.docx", NULL, "x", "stray-file",
      "policies/old.docx", ".md"},
 };
