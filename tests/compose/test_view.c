@@ -19,7 +19,7 @@ static struct value *empty_binder(void)
         "evidence_count", "omission_count", "total_size_text",
     };
     static const char *const lists[] = {"entries", "documents", "controls",
-                                        "omissions"};
+                                        "omissions", "requests"};
     struct value *map = value_map(arena);
 
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
@@ -171,9 +171,9 @@ static void speaks_of_one_day_in_type_i(void **state)
 static struct value *entry_value(void)
 {
     static const char *const names[] = {
-        "member",    "href",   "name",         "title",   "id",
-        "kind",      "size",   "size_text",    "sha256",  "origin",
-        "performed", "covers", "sha256_short", "control", "source",
+        "member",       "href",      "name",   "title",   "id",        "kind",
+        "size",         "size_text", "sha256", "origin",  "performed", "covers",
+        "sha256_short", "control",   "source", "allowed",
     };
     struct value *map = value_map(arena);
 
