@@ -38,7 +38,7 @@ set(doors
   "^hyphen\\.h$" "^layout/hyphen\\.c$"
   "^(png|jpeglib|jerror)\\.h$" "^layout/(image|png|jpeg)[a-z_]*\\.[ch]$"
   "^hpdf" "^pdf/object[a-z_]*\\.[ch]$"
-  "^zlib\\.h$" "^(pdf/[a-z_]+|verify/[a-z_]+)\\.[ch]$"
+  "^zlib\\.h$" "^(export/xlsx_check|pdf/[a-z_]+|verify/[a-z_]+)\\.[ch]$"
   "^xlsxwriter" "^export/xlsx[a-z_]*\\.[ch]$"
   "^jansson\\.h$" "^export/(json|sarif)[a-z_]*\\.[ch]$"
   "^zip\\.h$" "^((binder|verify)/[a-z_]+|load/xlsx)\\.[ch]$"

@@ -113,7 +113,7 @@ if(TARGET auditbinder)
   e2e_test(sample_clean same_bytes verify tampering conformance_bags
     mistakes unknown_folder statuses disk_full busy last_good interrupted
     help options colours omissions hostile_names export_csv
-    export_xlsx export_calendar findings messages
+    export_xlsx export_full export_calendar findings messages
     status_sample status_json status_holes plan gap_report)
   if(NOT sanitized)
     e2e_test(another_day qpdf verapdf verapdf_breakages narrative_text

@@ -9,12 +9,14 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "export/table.h"
+#include "export/xlsx_check.h"
 
 enum {
     CELL_BYTES = 32000,  /* Excel holds 32767 characters */
     LINK_BYTES = 2000,   /* and 2079 of an address */
     ROWS_LINKED = 65000, /* and 65530 addresses */
-    SECONDS_OF_DAY = 86400
+    SECONDS_OF_DAY = 86400,
+    FILE_LIMIT = 1 << 30 /* bytes of a spreadsheet */
 };
 
 struct sheet {
@@ -150,6 +152,20 @@ static lxw_error write_book(struct sheet *sheet, struct instant created)
                  : workbook_close(sheet->workbook);
 }
 
+/* What was written, read again: see xlsx_check.h. */
+static bool is_whole(const char *path)
+{
+    struct arena *arena = arena_open();
+    struct diags own = diags_new(arena);
+    struct str bytes;
+    bool whole =
+        file_read(arena, &own, path, str_from(path), FILE_LIMIT, &bytes) &&
+        xlsx_is_whole(arena, bytes);
+
+    arena_close(arena);
+    return whole;
+}
+
 bool table_xlsx(const struct table *table, struct diags *diags,
                 const char *path, struct instant created)
 {
@@ -164,10 +180,12 @@ bool table_xlsx(const struct table *table, struct diags *diags,
     arena_close(sheet.arena);
     if (!out)
         return false;
-    if (!error)
+    if (!error && is_whole(file_temporary_path(out)))
         return file_commit(out, diags);
     diag_add(diags, IO_WRITE, pos_make(str_from(path), 0, 0),
-             "cannot write the spreadsheet: %s", lxw_strerror(error));
+             "cannot write the spreadsheet: %s",
+             error ? lxw_strerror(error)
+                   : "a part of it was cut short; is the disk full?");
     file_abandon(out);
     return false;
 }

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import resource
+import signal
 import zipfile
 
 import lib
@@ -79,6 +81,19 @@ def check_export_xlsx():
         if name == "matrix":
             assert "=HYPERLINK(" in strings
     tool("-C", workspace, "export", "matrix", "--format", "xlsx", status=2)
+
+
+def check_export_full():
+    """No room for a part of a spreadsheet: a message and no file."""
+    for kilobytes in (1, 4, 16, 32):
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes << 10,) * 2)
+        path = fresh("exports full") / "x.xlsx"
+        run = tool("-C", made("sample"), "export", "evidence", "--format",
+                   "xlsx", "-o", path, status=6, preexec_fn=limit)
+        assert "[write-failed]" in run.stderr, run.stderr
+        assert not list(path.parent.iterdir()), kilobytes
 
 
 def check_binder_tables():
@@ -236,6 +251,7 @@ def check_messages():
 CHECKS = {
     "export_csv": check_export_csv,
     "export_xlsx": check_export_xlsx,
+    "export_full": check_export_full,
     "binder_tables": check_binder_tables,
     "export_calendar": check_export_calendar,
     "export_workspace": check_export_workspace,

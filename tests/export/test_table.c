@@ -7,6 +7,7 @@
 
 #include "base/scratch.h"
 #include "export/calendar.h"
+#include "export/xlsx_check.h"
 
 static struct workspace workspace;
 static struct period period;
@@ -126,6 +127,34 @@ static void test_spreadsheets(void **state)
     remove_scratch(folder);
 }
 
+/* No beginning and no altered byte of a spreadsheet upsets the reader; no
+ * beginning is whole. */
+static void test_whole(void **state)
+{
+    const char *folder = scratch_folder();
+    const char *path = in_folder(folder, "t.xlsx");
+    struct diags diags = diags_new(arena);
+    struct table table = table_of(STR("text"));
+    struct str bytes;
+    size_t refused = 0;
+
+    (void)state;
+    assert_true(table_xlsx(&table, &diags, path,
+                           (struct instant){.day = date_make(2026, 6, 30)}));
+    assert_true(file_read(arena, &diags, path, STR("t"), 1 << 20, &bytes));
+    assert_true(xlsx_is_whole(arena, bytes));
+    for (size_t len = 0; len < bytes.len; len += 7)
+        assert_false(xlsx_is_whole(arena, str_slice(bytes, 0, len)));
+    for (size_t at = 0; at < bytes.len; at += 3) {
+        char *byte = (char *)bytes.ptr + at;
+        *byte ^= 0x55;
+        refused += !xlsx_is_whole(arena, bytes);
+        *byte ^= 0x55;
+    }
+    assert_true(refused > 100);
+    remove_scratch(folder);
+}
+
 static void test_calendar(void **state)
 {
     struct table_source source = source_of();
@@ -176,7 +205,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_filling),  TEST(test_text_formats), TEST(test_spreadsheets),
-        TEST(test_calendar), TEST(test_folding),
+        TEST(test_calendar), TEST(test_folding),      TEST(test_whole),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
