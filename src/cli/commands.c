@@ -139,8 +139,7 @@ const struct command commands[] = {
     },
     {
         "renew",
-        "POLICY [--version V] --approved-by ROLE --approved-on DATE "
-        "[--effective DATE] [--change TEXT] [--no-change]",
+        "POLICY --approved-by R --approved-on D [--version V]",
         "the yearly round of a policy: its next version",
         "vbdetn",
         NULL,
