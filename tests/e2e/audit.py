@@ -7,8 +7,8 @@ import datetime
 import io
 import json
 import re
+import resource
 import shutil
-import time
 import zipfile
 
 from lib import PERIOD, ROOT, binder_of, fresh, made, tool
@@ -86,6 +86,7 @@ def drop(workspace, control, pattern):
 def check_status_holes():
     """Every hole that is made is found, and nothing else is."""
     workspace = sample("holes")
+    shutil.rmtree(workspace / "requests")  # they name files that go
     drop(workspace, "CM-09", "2026-02-17")
     drop(workspace, "CM-16", "2026-03-31")
     drop(workspace, "LS-24", "2026-0[123]")
@@ -107,10 +108,17 @@ def check_status_holes():
             f"check does not say {control}\n{said}"
 
 
+def used():
+    """Seconds of processor that ended children took."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def timed(workspace, command):
-    begun = time.monotonic()
+    """Not by the wall's clock: other tests may run beside this one."""
+    before = used()
     tool("-C", workspace, command)
-    return time.monotonic() - begun
+    return used() - before
 
 
 def check_status_many():
