@@ -9,8 +9,8 @@
 
 /* An all-day event on the due date of each window in which a control is
  * expected to run; the days of a daily control become one event a month. Only
- * of controls that ROLE owns or operates; NULL: all. STAMP is the DTSTAMP of each. An event
- * keeps its UID from one export to the next. */
+ * of controls that ROLE owns or operates; NULL: all. STAMP is the DTSTAMP of
+ * each. An event keeps its UID from one export to the next. */
 struct str calendar_write(const struct table_source *source,
                           const struct role *role, struct instant stamp);
 
