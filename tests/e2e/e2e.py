@@ -23,10 +23,11 @@ import mistakes
 import program
 import texts
 import verapdf
+import versions
 import workspaces
 
 MODULES = (workspaces, program, mistakes, documents, texts, verapdf, binders,
-           bags, exports, audit)
+           bags, exports, audit, versions)
 CHECKS = {name: check for module in MODULES
           for name, check in module.CHECKS.items()}
 
