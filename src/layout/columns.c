@@ -6,7 +6,8 @@
 
 #include <stddef.h>
 
-#define COLUMNS_MOST 64 /* tables with more are squeezed */
+#define COLUMNS_MOST 64         /* tables with more are squeezed */
+#define NARROW       LEN_PT(34) /* an id and its padding */
 
 static len smaller(len a, len b)
 {
@@ -29,23 +30,32 @@ bool columns_fit(const struct column *columns, int count, len width,
     return sum <= width;
 }
 
+/* Whether a column takes part of what is left over: first those that hold more
+ * than an id, then those that may grow at all, then all. */
+static bool takes_part(const struct column *column, int round)
+{
+    if (round == 0)
+        return !column->is_rigid && column->max >= NARROW;
+    return round > 1 || (!column->is_rigid && column->max > 0);
+}
+
 /* Everything on one line: what is left over goes in proportion to the columns
- * that hold more than an id. */
+ * that take part of it. */
 static void share_surplus(struct column *columns, int count, len surplus)
 {
-    len sum = 0, all = 0, narrow = LEN_PT(34);
-    for (int i = 0; i < count; i++) {
-        bool is_fixed = columns[i].is_rigid || columns[i].max < narrow;
-        sum += is_fixed ? 0 : columns[i].max;
-        all += columns[i].max;
+    len sum = 0;
+    int round = -1;
+    while (sum == 0 && round < 2) {
+        round++;
+        for (int i = 0; i < count; i++)
+            sum += takes_part(&columns[i], round) ? columns[i].max : 0;
     }
     for (int i = 0; i < count; i++) {
-        bool is_fixed = columns[i].is_rigid || columns[i].max < narrow;
         len part = surplus / count;
         if (sum > 0)
-            part = is_fixed ? 0 : surplus * columns[i].max / sum;
-        else if (all > 0)
-            part = surplus * columns[i].max / all;
+            part = takes_part(&columns[i], round)
+                       ? surplus * columns[i].max / sum
+                       : 0;
         columns[i].width = columns[i].max + part;
     }
 }
