@@ -92,6 +92,16 @@ add_test(NAME manual COMMAND ${tools}/manual.sh
   ${CMAKE_SOURCE_DIR}/src/auditbinder.1)
 set_tests_properties(manual PROPERTIES SKIP_RETURN_CODE 77)
 
+# Rules about the content: its style, and that policies, controls and sample
+# say the same.
+if(NOT sanitized)
+  foreach(rule style facts)
+    add_test(NAME content_${rule} COMMAND ${Python3_EXECUTABLE} -B
+      ${CMAKE_CURRENT_LIST_DIR}/content/${rule}.py)
+    set_tests_properties(content_${rule} PROPERTIES SKIP_RETURN_CODE 77)
+  endforeach()
+endif()
+
 # The whole program. e2e_made builds the workspaces that the others look at.
 set(e2e ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/e2e/e2e.py
   --work ${CMAKE_BINARY_DIR}/e2e)
