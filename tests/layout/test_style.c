@@ -180,6 +180,43 @@ static void test_shipped_theme(void **given)
     assert_true(str_eq(before.foot.center, state->style->foot.center));
 }
 
+static void apply(struct state *state, const char *path)
+{
+    struct str rest = golden_read(state->arena, path), line;
+
+    while (str_next_line(&rest, &line)) {
+        size_t colon = str_find(line, STR(": "), 0);
+        if (line.len == 0 || line.ptr[0] == '#' || colon == SIZE_MAX)
+            continue;
+        struct str value = str_slice(line, colon + 2, line.len);
+        if (value.ptr[0] == '"')
+            value = str_slice(value, 1, value.len - 1);
+        assert_true(set(state,
+                        str_copy(state->arena, str_slice(line, 0, colon)).ptr,
+                        str_copy(state->arena, value).ptr));
+    }
+}
+
+/* Whatever the look, pages of everything keep their rules. */
+static void test_sample_themes(void **given)
+{
+    struct state *state = *given;
+    static const char *const THEMES[] = {"plain", "warm", "dense"};
+    struct str text = golden_read(state->arena, "tests/golden/torture.md");
+
+    state->doc.meta.paper = STR_NONE;
+    for (size_t i = 0; i < 3; i++) {
+        state->style = style_new(state->arena);
+        apply(state,
+              str_printf(state->arena, "tests/golden/themes/%s.yaml", THEMES[i])
+                  .ptr);
+        assert_int_equal(lay(state, text)->pages->width,
+                         i == 2 ? 612000 : 595276);
+        for (struct diag *d = state->diags.first; d; d = d->next)
+            assert_int_not_equal(diag_class(d->id), DIAG_INTERNAL);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -194,6 +231,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_accent_leads, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_all_is_readable, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(test_sample_themes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_texts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_shipped_theme, set_up, tear_down),
     };
