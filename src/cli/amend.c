@@ -229,8 +229,8 @@ static struct str fresh(struct arena *arena, struct str value)
     bool is_number = true;
 
     for (size_t i = 0; i < value.len; i++)
-        is_number &= value.ptr[i] == '.' ||
-                     (value.ptr[i] >= '0' && value.ptr[i] <= '9');
+        is_number &=
+            value.ptr[i] == '.' || (value.ptr[i] >= '0' && value.ptr[i] <= '9');
     return written(arena, value, is_number ? '"' : 0);
 }
 

@@ -21,6 +21,7 @@ enum plan_kind {
     PLAN_POLICY,
     PLAN_CHANGES, /* a policy's text before and after, with marks */
     PLAN_PACKET,
+    PLAN_DOCUMENT, /* one of `documents:`; forms lie beside the binder */
     PLAN_GAPS,     /* what is open: for the company, not in the binder */
     PLAN_REQUESTS, /* beside the binder: the auditor's list and our answers */
     PLAN_EXCEPTIONS,
@@ -33,10 +34,14 @@ struct plan_item {
     struct str template_name; /* "narrative.md" */
     struct str file;          /* "narratives/CM-01.pdf", portable characters */
     struct str id, title;
-    const struct control *control; /* PLAN_NARRATIVE */
-    const struct policy *policy;   /* PLAN_POLICY, PLAN_CHANGES */
-    const struct packet *packet;   /* PLAN_PACKET */
+    const struct control *control;   /* PLAN_NARRATIVE */
+    const struct policy *policy;     /* PLAN_POLICY, PLAN_CHANGES */
+    const struct packet *packet;     /* PLAN_PACKET */
+    const struct document *document; /* PLAN_DOCUMENT */
 };
+
+/* Whether ITEM goes into the binder, and is no help for the company alone. */
+bool plan_is_bound(const struct plan_item *item);
 
 struct plan {
     struct plan_item *items;

@@ -194,7 +194,8 @@ def policy_documents(name):
     for path in sorted((made(name) / "policies").glob("*.md")):
         head = path.read_text().split("\n---\n", 1)[0]
         number = re.search(r"^id: *(\S+)", head, re.M)[1]
-        found = sorted(folder.glob(f"{number}*.pdf"))
+        found = sorted(pdf for pdf in folder.glob(f"{number}*.pdf")
+                       if not pdf.stem.endswith("-changes"))
         assert len(found) == 1, f"{path.name}: {found}"
         yield path, found[0]
 
