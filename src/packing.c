@@ -14,7 +14,7 @@ static const char *const kind_names[PLAN_KIND_COUNT] = {
     [PLAN_WINDOWS] = "Occurrences", [PLAN_GAPS] = "Gap report",
     [PLAN_REQUESTS] = "Requests",   [PLAN_EXCEPTIONS] = "Exceptions",
     [PLAN_PACKET] = "Packet",       [PLAN_INDEX] = "Index",
-    [PLAN_CHANGES] = "Changes",
+    [PLAN_CHANGES] = "Changes",     [PLAN_DOCUMENT] = "Document",
 };
 
 struct binder_document packing_document(struct arena *arena, struct str folder,
@@ -39,9 +39,7 @@ struct binder_document *packing_documents(struct arena *arena,
 
     *count = 0;
     for (size_t i = 0; i < plan->count; i++)
-        if (plan->items[i].kind != PLAN_INDEX &&
-            plan->items[i].kind != PLAN_GAPS &&
-            plan->items[i].kind != PLAN_REQUESTS)
+        if (plan->items[i].kind != PLAN_INDEX && plan_is_bound(&plan->items[i]))
             documents[(*count)++] =
                 packing_document(arena, folder, &plan->items[i]);
     return documents;

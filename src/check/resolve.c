@@ -149,6 +149,12 @@ void check_resolve(struct workspace *workspace, struct diags *diags)
         packet->policy_refs = find_all(&check, &to.policy, &packet->policies);
         packet->control_refs = find_all(&check, &to.control, &packet->controls);
     }
+    for (size_t i = 0; i < workspace->documents_count; i++) {
+        struct document *document = workspace->documents[i];
+        document->control_refs =
+            find_all(&check, &to.control, &document->controls);
+        find_all(&check, &to.period, &document->periods);
+    }
     for (size_t i = 0; i < workspace->evidence_count; i++) {
         struct evidence *evidence = workspace->evidence[i];
         evidence->also_refs = find_all(&check, &to.control, &evidence->also);

@@ -83,6 +83,8 @@ struct doc_meta plan_meta(struct arena *arena, const struct plan *plan,
         .created = plan->built,
     };
 
+    if (item->document && !text_is_empty(item->document->classification))
+        meta.classification = item->document->classification.str;
     if (item->policy)
         set_policy(arena, &meta, policy_shown(item->policy, plan->period),
                    plan->built.day);

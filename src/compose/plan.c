@@ -96,11 +96,13 @@ static struct plan_item *add(struct planner *planner, enum plan_kind kind,
         [PLAN_CHANGES] = "changes.md",
         [PLAN_REQUESTS] = "request-status.md",
         [PLAN_EXCEPTIONS] = "exceptions-log.md",
+        [PLAN_DOCUMENT] = NULL, /* its own */
     };
     struct plan_item *item = &planner->plan->items[planner->plan->count++];
 
     item->kind = kind;
-    item->template_name = str_from(templates[kind]);
+    item->template_name =
+        templates[kind] ? str_from(templates[kind]) : STR_NONE;
     item->id = id;
     item->title = title.len > 0 ? title : id;
     item->file = file;
@@ -213,6 +215,46 @@ static void add_packets(struct planner *planner)
     }
 }
 
+/* Whether DOCUMENT is a form to fill in: its template lies in forms/. */
+static bool is_form(const struct document *document)
+{
+    return str_has_prefix(document->template_name.str, STR("forms/"));
+}
+
+static bool is_for(const struct document *document, const struct period *period)
+{
+    for (size_t i = 0; i < document->periods.count; i++)
+        if (str_eq(document->periods.items[i].str, period->id.str))
+            return true;
+    return document->periods.count == 0;
+}
+
+static void add_documents(struct planner *planner)
+{
+    const struct workspace *workspace = planner->plan->workspace;
+
+    for (size_t i = 0; i < workspace->documents_count; i++) {
+        const struct document *document = workspace->documents[i];
+        struct str title = document->title.str;
+        struct str stem =
+            portable(planner->arena, str_lower(planner->arena, title));
+        struct plan_item *item;
+
+        if (!is_for(document, planner->plan->period))
+            continue;
+        item = add(planner, PLAN_DOCUMENT, document->id.str, title,
+                   file_name(planner, is_form(document) ? "forms/" : "", stem));
+        item->template_name = document->template_name.str;
+        item->document = document;
+    }
+}
+
+bool plan_is_bound(const struct plan_item *item)
+{
+    return item->kind != PLAN_GAPS && item->kind != PLAN_REQUESTS &&
+           !(item->document && is_form(item->document));
+}
+
 struct plan plan_make(struct arena *arena, const struct workspace *workspace,
                       const struct period *period, struct instant built)
 {
@@ -228,7 +270,8 @@ struct plan plan_make(struct arena *arena, const struct workspace *workspace,
         .taken = map_new(arena),
     };
     size_t most = workspace->controls_count + 2 * workspace->policies_count +
-                  workspace->packets_count + PLAN_KIND_COUNT;
+                  workspace->packets_count + workspace->documents_count +
+                  PLAN_KIND_COUNT;
 
     plan.items = arena_array(arena, most, struct plan_item);
     add_single(&planner, PLAN_INDEX, "index", "Binder index");
@@ -240,6 +283,7 @@ struct plan plan_make(struct arena *arena, const struct workspace *workspace,
                    "Control Occurrences");
     add_policies(&planner);
     add_packets(&planner);
+    add_documents(&planner);
     if (workspace->exceptions_count > 0)
         add_single(&planner, PLAN_EXCEPTIONS, "exceptions-log",
                    "Exceptions Log");

@@ -229,6 +229,12 @@ static void add_exceptions(struct view *view, struct value *map,
     view_exceptions(view, map);
 }
 
+static void add_document(struct view *view, struct value *map,
+                         const struct plan_item *item)
+{
+    view_own_document(view, map, item->document);
+}
+
 static void add_nothing(struct view *view, struct value *map,
                         const struct plan_item *item)
 {
@@ -245,7 +251,7 @@ static void (*const adders[PLAN_KIND_COUNT])(struct view *, struct value *,
     [PLAN_WINDOWS] = add_windows,       [PLAN_GAPS] = add_gaps,
     [PLAN_PACKET] = add_packet,         [PLAN_INDEX] = add_nothing,
     [PLAN_CHANGES] = add_policy,        [PLAN_REQUESTS] = add_requests,
-    [PLAN_EXCEPTIONS] = add_exceptions,
+    [PLAN_EXCEPTIONS] = add_exceptions, [PLAN_DOCUMENT] = add_document,
 };
 
 /* The marks of a section's heading, so that one partial serves a document of

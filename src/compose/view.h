@@ -71,5 +71,9 @@ void view_exceptions(struct view *view, struct value *map);
 struct value *view_groups(struct view *view);
 void view_packet(struct view *view, struct value *map,
                  const struct packet *packet);
+/* Field "text", what the user wrote; "controls", those that a form serves; and
+ * what a description of the system lists. */
+void view_own_document(struct view *view, struct value *map,
+                       const struct document *document);
 
 #endif

@@ -43,6 +43,7 @@ void windows_of_workspace(struct loader *loader, const struct node *node,
 
 bool program_load(struct loader *loader);    /* auditbinder.yaml */
 void groups_load(struct loader *loader);     /* those that are shipped */
+void documents_load(struct loader *loader);  /* what `documents:` names */
 void criteria_load(struct loader *loader);   /* criteria.yaml */
 void controls_load(struct loader *loader);   /* controls/ */
 void policies_load(struct loader *loader);   /* policies/ */

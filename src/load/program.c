@@ -78,6 +78,27 @@ static const struct schema packet_schema = {"a packet",
                                             offsetof(struct packet, pos),
                                             FIELD_NOWHERE};
 
+static const struct field document_fields[] = {
+    {"id", FIELD_TEXT, .offset = offsetof(struct document, id),
+     .is_required = true},
+    {"title", FIELD_TEXT, .offset = offsetof(struct document, title),
+     .is_required = true},
+    {"template", FIELD_TEXT, .offset = offsetof(struct document, template_name),
+     .is_required = true},
+    {"classification", FIELD_TEXT,
+     .offset = offsetof(struct document, classification)},
+    {"text", FIELD_TEXT, .offset = offsetof(struct document, path)},
+    {"controls", FIELD_TEXTS, .offset = offsetof(struct document, controls)},
+    {"periods", FIELD_TEXTS, .offset = offsetof(struct document, periods)},
+};
+
+static const struct schema document_schema = {"a document",
+                                              document_fields,
+                                              FIELD_COUNT(document_fields),
+                                              sizeof(struct document),
+                                              offsetof(struct document, pos),
+                                              FIELD_NOWHERE};
+
 /* Periods. */
 
 static void set_type(struct loader *loader, const struct node *node,
@@ -153,6 +174,8 @@ static const struct shelf periods_shelf =
     PARTS_SHELF(period_schema, periods, period_by_id);
 static const struct shelf packets_shelf =
     PARTS_SHELF(packet_schema, packets, packet_by_id);
+static const struct shelf documents_shelf =
+    PARTS_SHELF(document_schema, documents, document_by_id);
 
 /* The rest of the file. */
 
@@ -279,6 +302,7 @@ static const struct field program_fields[] = {
     {"brand", FIELD_MAP, .inner = &brand_schema},
     {"output", FIELD_MAP, .inner = &output_schema},
     {"packets", FIELD_ENTRIES, .shelf = &packets_shelf},
+    {"documents", FIELD_ENTRIES, .shelf = &documents_shelf},
     {"groups", FIELD_ENTRIES, .shelf = &groups_shelf},
     {"variables", FIELD_CUSTOM, .set = set_variables, .form = "#variables"},
 };

@@ -95,6 +95,7 @@ static struct workspace *workspace_new(struct arena *arena, const char *root)
     workspace->secret_rule_by_id = map_new(arena);
     workspace->portal_by_id = map_new(arena);
     workspace->exception_by_id = map_new(arena);
+    workspace->document_by_id = map_new(arena);
     return workspace;
 }
 
@@ -110,6 +111,7 @@ struct workspace *workspace_load(struct arena *arena, struct diags *diags,
     if (!program_load(&loader))
         return NULL;
     groups_load(&loader);
+    documents_load(&loader);
     criteria_load(&loader);
     controls_load(&loader);
     policies_load(&loader);

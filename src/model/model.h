@@ -295,6 +295,17 @@ struct packet {
     struct pos pos;
 };
 
+/* A further document that the workspace asks for: a template with, where it
+ * names one, a text of its own. */
+struct document {
+    struct text id, title, template_name, classification, path;
+    struct texts controls; /* that a form serves */
+    struct texts periods;  /* ids; none: it is made for each */
+    struct text body;      /* the Markdown at PATH; empty without one */
+    struct control **control_refs;
+    struct pos pos;
+};
+
 struct group { /* a control category such as CM Change Management */
     struct text prefix, name;
 };
@@ -317,7 +328,8 @@ struct brand {
  * no error of its own: the cause has been said. */
 struct partial {
     bool people, roles, components, groups, criteria, controls, policies,
-        periods, packets, categories, secret_rules, portals, exceptions;
+        periods, packets, categories, secret_rules, portals, exceptions,
+        documents;
 };
 
 #define WORKSPACE_LIST(type, name)                                             \
@@ -354,6 +366,7 @@ struct workspace {
     WORKSPACE_LIST(policy, policies);
     WORKSPACE_LIST(period, periods);
     WORKSPACE_LIST(packet, packets);
+    WORKSPACE_LIST(document, documents);
     WORKSPACE_LIST(evidence, evidence); /* by period, control, name */
     WORKSPACE_LIST(leftout, leftouts);
     WORKSPACE_LIST(request_list, request_lists);
@@ -363,7 +376,8 @@ struct workspace {
     /* id -> pointer; the first of two equal ids (check names the second). */
     struct map person_by_id, role_by_id, criterion_by_id, control_by_id,
         policy_by_id, period_by_id, packet_by_id, component_by_id,
-        group_by_prefix, secret_rule_by_id, portal_by_id, exception_by_id;
+        group_by_prefix, secret_rule_by_id, portal_by_id, exception_by_id,
+        document_by_id;
     struct partial partial;
 };
 
