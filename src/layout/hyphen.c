@@ -51,28 +51,13 @@ static void split_tag(const char *tag, char name[4], char country[3])
             country[i] = letter(tag[end - 2 + i], 'a', 'z', 'A' - 'a');
 }
 
-/* libhyphen 2.8.8 loses the first of two equal patterns while it loads a file
- * (a few hundred bytes for German, once); only that is kept from the leak
- * checker, which a sanitized build links. */
-#if defined(__SANITIZE_ADDRESS__)
-void __lsan_disable(void);
-void __lsan_enable(void);
-#else
-#define __lsan_disable() ((void)0)
-#define __lsan_enable()  ((void)0)
-#endif
-
 static HyphenDict *load(const char *name, const char *country)
 {
-    HyphenDict *dictionary;
     char path[64];
 
     snprintf(path, sizeof path, "/usr/share/hyphen/hyph_%s%s%s.dic", name,
              country[0] ? "_" : "", country);
-    __lsan_disable();
-    dictionary = hnj_hyphen_load(path);
-    __lsan_enable();
-    return dictionary;
+    return hnj_hyphen_load(path);
 }
 
 static void open_language(struct hyphen *hyphen)
