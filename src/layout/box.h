@@ -114,6 +114,8 @@ enum tag_role {
 };
 
 enum tag_scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW };
+/* The line that tells new text, below it, from text that went, through it. */
+enum tag_line { TAG_LINE_NONE, TAG_LINE_UNDER, TAG_LINE_THROUGH };
 
 struct tag {
     enum tag_role role;
@@ -123,6 +125,7 @@ struct tag {
     struct str alt;       /* FIGURE: never empty */
     struct str id;        /* NOTE: unique; otherwise empty */
     enum tag_scope scope; /* TH */
+    enum tag_line line;   /* SPAN */
     int number;           /* 0.. in tree order, set by tags_check */
     bool has_box;         /* leaf: at least one box carries it */
     /* FIGURE and TABLE: where it stands, for Layout attributes. */

@@ -132,6 +132,9 @@ static void dump_tag(struct buf *out, const struct tag *tag, struct buf *texts)
     buf_add_zero_ended(out, tag_role_name(tag->role));
     if (tag->scope != SCOPE_NONE)
         buf_add_zero_ended(out, tag->scope == SCOPE_ROW ? " row" : " column");
+    if (tag->line != TAG_LINE_NONE)
+        buf_add_zero_ended(out,
+                           tag->line == TAG_LINE_UNDER ? " under" : " through");
     if (tag->id.len > 0)
         buf_printf(out, " id=%.*s", STR_ARG(tag->id));
     if (tag->alt.len > 0)

@@ -129,11 +129,25 @@ static void add_strong(struct spans *spans, const struct doc_node *node)
     spans->now.style = style;
 }
 
+/* The line is also said to those who do not see it. */
+static void add_lined(struct spans *spans, const struct doc_node *node,
+                      enum tag_line line)
+{
+    struct tag *parent = spans->parent;
+    if (parent && node->first) {
+        spans->parent =
+            tag_new(spans->flow->arena, TAG_SPAN, parent, node->pos);
+        spans->parent->line = line;
+    }
+    add_children(spans, node);
+    spans->parent = parent;
+}
+
 static void add_strike(struct spans *spans, const struct doc_node *node)
 {
     bool is_struck = spans->now.is_struck;
     spans->now.is_struck = true;
-    add_children(spans, node);
+    add_lined(spans, node, TAG_LINE_THROUGH);
     spans->now.is_struck = is_struck;
 }
 
@@ -141,7 +155,7 @@ static void add_insert(struct spans *spans, const struct doc_node *node)
 {
     bool is_new = spans->now.is_new;
     spans->now.is_new = true;
-    add_children(spans, node);
+    add_lined(spans, node, TAG_LINE_UNDER);
     spans->now.is_new = is_new;
 }
 

@@ -70,6 +70,9 @@ static void put_attributes(const struct tags *tags, const struct tag *tag,
     if (tag->role == TAG_TH && tag->scope != SCOPE_NONE)
         buf_printf(body, "/A<</O/Table/Scope/%s>>",
                    tag->scope == SCOPE_ROW ? "Row" : "Column");
+    if (tag->role == TAG_SPAN && tag->line != TAG_LINE_NONE)
+        buf_printf(body, "/A<</O/Layout/TextDecorationType/%s>>",
+                   tag->line == TAG_LINE_UNDER ? "Underline" : "LineThrough");
     if (tag->role == TAG_L && numbering)
         buf_printf(body, "/A<</O/List/ListNumbering/%s>>", numbering);
     if ((tag->role == TAG_FIGURE || tag->role == TAG_TABLE) && tag->page &&
