@@ -237,6 +237,40 @@ static inline void fill_rest(struct workspace *workspace)
     evidence->period = period;
 }
 
+static inline struct document *document_of(const char *id, const char *title,
+                                           const char *template_name)
+{
+    struct document *document = arena_new(arena, struct document);
+
+    document->id = text_of(id, 1);
+    document->title = text_of(title, 2);
+    document->template_name = text_of(template_name, 3);
+    return document;
+}
+
+static inline void fill_documents(struct workspace *workspace)
+{
+    static const char body[] = "## DC 1: Services\n\n{{system.name}} keeps "
+                               "| books.\n\n```\nopen fence\n";
+    struct document *description =
+        document_of("SD", "System Description", "system-description.md");
+    struct document *form =
+        document_of("F-1", "Access Review", "forms/access-review-record.md");
+    struct document *other =
+        document_of("BL", "For Another Period", "bridge-letter.md");
+
+    LIST_OF(workspace, documents, document, 3);
+    workspace->documents[0] = description;
+    workspace->documents[1] = form;
+    workspace->documents[2] = other;
+    description->body =
+        (struct text){STR(body), pos_make(STR("documents/sd.md"), 1, 1)};
+    form->controls = TEXTS("CM-01");
+    form->control_refs = workspace->controls;
+    form->classification = text_of("Internal", 4);
+    other->periods = TEXTS("2025-H2");
+}
+
 static inline struct workspace *fixture(void)
 {
     struct workspace *workspace = arena_new(arena, struct workspace);
@@ -247,6 +281,7 @@ static inline struct workspace *fixture(void)
     fill_controls(workspace);
     workspace->policies[0]->control_refs = workspace->controls;
     fill_rest(workspace);
+    fill_documents(workspace);
     return workspace;
 }
 

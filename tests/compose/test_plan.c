@@ -17,6 +17,8 @@ static void lists_documents_in_order(void **state)
         "policy-manual.pdf",
         "policies/ACP-access-control-policy.pdf",
         "packets/PP.pdf",
+        "system-description.pdf",
+        "forms/access-review.pdf",
         "gap-report.pdf",
     };
     struct plan plan = fixture_plan(fixture());
@@ -27,6 +29,18 @@ static void lists_documents_in_order(void **state)
         assert_string_equal(str_zero_ended(arena, plan.items[i].file),
                             files[i]);
     assert_int_equal(plan.items[0].kind, PLAN_INDEX);
+}
+
+/* Forms and reports for the company alone stay out of the binder. */
+static void binds_what_is_for_the_auditor(void **state)
+{
+    struct plan plan = fixture_plan(fixture());
+
+    (void)state;
+    assert_true(plan_is_bound(&plan.items[9]));
+    assert_true(plan_is_bound(&plan.items[10]));
+    assert_false(plan_is_bound(&plan.items[11]));
+    assert_false(plan_is_bound(&plan.items[12]));
 }
 
 static const char *file_for(const char *first, const char *second, size_t which)
@@ -76,6 +90,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(lists_documents_in_order),
+        TEST(binds_what_is_for_the_auditor),
         TEST(makes_portable_names),
         TEST(says_what_a_document_is),
     };

@@ -60,11 +60,17 @@ static void renders_as_blessed(void **state)
         size_t item;
         const char *name;
     } cases[] = {
-        {1, "compose/narratives.md"},     {2, "compose/narrative.md"},
-        {3, "compose/not-applicable.md"}, {4, "compose/matrix.md"},
-        {5, "compose/coverage.md"},       {6, "compose/occurrences.md"},
-        {8, "compose/policy.md"},         {9, "compose/packet.md"},
-        {10, "compose/gap-report.md"},
+        {1, "compose/narratives.md"},
+        {2, "compose/narrative.md"},
+        {3, "compose/not-applicable.md"},
+        {4, "compose/matrix.md"},
+        {5, "compose/coverage.md"},
+        {6, "compose/occurrences.md"},
+        {8, "compose/policy.md"},
+        {9, "compose/packet.md"},
+        {10, "compose/system-description.md"},
+        {11, "compose/access-review-record.md"},
+        {12, "compose/gap-report.md"},
     };
     struct templates *templates = shipped();
     struct plan plan = fixture_plan(fixture());

@@ -61,6 +61,7 @@ static void test_made(void **state)
 static void test_starter_program(void **state)
 {
     struct diags unheard = diags_new(arena);
+    const char *folder = scratch_folder();
     struct workspace *workspace;
     struct str bytes;
     (void)state;
@@ -68,8 +69,14 @@ static void test_starter_program(void **state)
     assert_true(file_read(arena, &unheard,
                           "templates/workspace/auditbinder.yaml", STR("x"),
                           1 << 20, &bytes));
-    workspace = load_program(bytes.ptr);
+    make_file(folder, "auditbinder.yaml", bytes.ptr);
+    make_file(folder, "documents/system-description.md", "## DC 1\n");
+    make_file(folder, "documents/management-assertion.md", "- [ ] True.\n");
+    workspace = load(folder);
+    remove_scratch(folder);
     assert_string_equal(said(&diags), "");
+    assert_str(workspace->documents[0]->body.str, "## DC 1\n");
+    assert_int_equal(workspace->documents[0]->body.pos.line, 1);
     assert_int_equal(workspace->periods_count, 2);
     assert_int_equal(workspace->periods[1]->type, PERIOD_TYPE_I);
     assert_int_equal(workspace->periods[1]->to.day, date_make(2026, 1, 31));
@@ -78,6 +85,29 @@ static void test_starter_program(void **state)
     assert_int_equal(workspace->criteria_count, 61);
     assert_true(workspace->category_in_scope[CATEGORY_AVAILABILITY]);
     assert_false(workspace->category_in_scope[CATEGORY_PRIVACY]);
+}
+
+/* What a document names and what is not there is an error at its place. */
+static void test_documents(void **state)
+{
+    struct workspace *workspace = load_program(
+        "organization: {name: X}\n"
+        "documents:\n"
+        "  - {id: A, title: A, template: forms/risk-registr.md}\n"
+        "  - {id: B, title: B, template: packet.md, text: ../secret.md}\n"
+        "  - {id: C, title: C, template: ../templates/packet.md}\n");
+    (void)state;
+
+    assert_int_equal(workspace->documents_count, 3);
+    assert_non_null(strstr(said(&diags),
+                           "auditbinder.yaml:3:33: error: there is no template "
+                           "'forms/risk-registr.md'"));
+    assert_non_null(strstr(said(&diags), "auditbinder.yaml:4:50: error: there "
+                                         "is no file '../secret.md'"));
+    assert_non_null(strstr(said(&diags), "no template '../templates/packet"));
+    assert_int_equal(diags.count[SEVERITY_ERROR], 3);
+    assert_true(str_find(diags.first->hint, STR("risk-register.md"), 0) <
+                diags.first->hint.len);
 }
 
 /* Everything but the name may be absent. */
@@ -221,6 +251,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_made),
         TEST(test_starter_program),
+        TEST(test_documents),
         TEST(test_smallest),
         TEST(test_no_program),
         TEST(test_groups),
