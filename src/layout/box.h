@@ -126,6 +126,7 @@ struct tag {
     struct str id;        /* NOTE: unique; otherwise empty */
     enum tag_scope scope; /* TH */
     enum tag_line line;   /* SPAN */
+    int columns, rows;    /* TH, TD: that it reaches over; 0 means 1 */
     int number;           /* 0.. in tree order, set by tags_check */
     bool has_box;         /* leaf: at least one box carries it */
     /* FIGURE and TABLE: where it stands, for Layout attributes. */

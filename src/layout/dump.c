@@ -132,6 +132,10 @@ static void dump_tag(struct buf *out, const struct tag *tag, struct buf *texts)
     buf_add_zero_ended(out, tag_role_name(tag->role));
     if (tag->scope != SCOPE_NONE)
         buf_add_zero_ended(out, tag->scope == SCOPE_ROW ? " row" : " column");
+    if (tag->columns > 1)
+        buf_printf(out, " columns=%d", tag->columns);
+    if (tag->rows > 1)
+        buf_printf(out, " rows=%d", tag->rows);
     if (tag->line != TAG_LINE_NONE)
         buf_add_zero_ended(out,
                            tag->line == TAG_LINE_UNDER ? " under" : " through");

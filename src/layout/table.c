@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "layout/columns.h"
+#include "layout/reach.h"
 #include "layout/spans.h"
 
 #define SIZE_STEP   (LEN_PT(1) / 2)
@@ -13,11 +14,11 @@
 #define SMALL_PROSE (LEN_PT(15) / 2) /* no smaller for comfort alone */
 
 struct cell {
+    const struct doc_node *node; /* or NULL */
     struct spans spans;
     struct para *para;
     enum para_align align;
-    int columns;     /* that it reaches over */
-    bool is_covered; /* by one from the row above */
+    struct reach reach;
 };
 
 struct table {
@@ -82,67 +83,79 @@ static enum para_align cell_align(const struct doc_node *cell)
     return cell ? ALIGNS[cell->align] : PARA_LEFT;
 }
 
-/* Covered, and by no cell of its own row. */
-static bool is_covered_above(const struct doc_node *node)
+/* A covered cell has no tag: the one that covers it stands for it. */
+static struct tag *cell_tag(struct table *table, struct tag *row, int index,
+                            bool is_label)
 {
-    const struct doc_node *owner = node;
-    int distance = 0;
-    while (owner && owner->is_covered) {
-        owner = owner->prev;
-        distance++;
-    }
-    return node->is_covered && (!owner || owner->column_span <= distance);
-}
-
-static void make_cell(struct table *table, struct tag *row, int index,
-                      const struct doc_node *node)
-{
-    int column = index % table->column_count;
+    const struct cell *cell = &table->cells[index];
     bool is_head = index / table->column_count < table->head_count;
-    bool is_label =
-        (table->is_facts && column % 2 == 0) || (node && node->is_head);
-    struct flow *flow = table->flow;
+    if (cell->reach.is_covered)
+        return NULL;
     struct tag *tag =
-        tag_new(flow->arena, is_head || is_label ? TAG_TH : TAG_TD, row,
-                node ? node->pos : row->pos);
+        tag_new(table->flow->arena, is_head || is_label ? TAG_TH : TAG_TD, row,
+                cell->node ? cell->node->pos : row->pos);
     if (is_head || is_label)
         tag->scope = is_head ? SCOPE_COLUMN : SCOPE_ROW;
+    tag->columns = cell->reach.columns;
+    tag->rows = cell->reach.rows;
+    return tag;
+}
+
+static void make_cell(struct table *table, struct tag *row, int index)
+{
+    struct flow *flow = table->flow;
     struct cell *cell = &table->cells[index];
+    int column = index % table->column_count;
+    bool is_head = index / table->column_count < table->head_count;
+    bool is_label = (table->is_facts && column % 2 == 0) ||
+                    (cell->node && cell->node->is_head);
     struct look look = table->look;
     look.face = is_head || is_label ? FACE_BOLD : 0;
-    cell->spans = spans_new(
-        flow, &look,
-        is_head || is_label ? flow->style->label : flow->style->ink, tag);
+    cell->spans =
+        spans_new(flow, &look,
+                  is_head || is_label ? flow->style->label : flow->style->ink,
+                  cell_tag(table, row, index, is_label));
     cell->spans.now.is_tabular = true;
-    cell->align = cell_align(node);
-    cell->columns = 1;
-    if (!node)
-        return;
-    spans_inlines(&cell->spans, node->first, NULL);
-    if (node->column_span > 1 &&
-        node->column_span <= table->column_count - column)
-        cell->columns = node->column_span;
-    cell->is_covered = is_covered_above(node);
+    cell->align = cell_align(cell->node);
+    if (cell->node && !cell->reach.is_covered)
+        spans_inlines(&cell->spans, cell->node->first, NULL);
+}
+
+/* Which node each cell shows, and how far it reaches. */
+static void find_cells(struct table *table)
+{
+    struct arena *arena = table->flow->arena;
+    int count = table->row_count * table->column_count;
+    struct reach_grid grid = {
+        arena_array(arena, (size_t)count, const struct doc_node *),
+        table->row_count, table->column_count, table->head_count};
+    struct reach *reaches = arena_array(arena, (size_t)count, struct reach);
+    for (int r = 0; r < table->row_count; r++) {
+        const struct doc_node *node = table->rows[r]->first;
+        for (int c = 0; node; c++, node = node->next)
+            grid.nodes[r * table->column_count + c] = node;
+    }
+    reach_find(&grid, reaches);
+    table->cells = arena_array(arena, (size_t)count, struct cell);
+    for (int i = 0; i < count; i++) {
+        table->cells[i].node = grid.nodes[i];
+        table->cells[i].reach = reaches[i];
+    }
 }
 
 static void make_cells(struct table *table)
 {
     struct arena *arena = table->flow->arena;
     struct tag *part = NULL;
-    table->cells = arena_array(
-        arena, (size_t)table->row_count * (size_t)table->column_count,
-        struct cell);
+    find_cells(table);
     for (int r = 0; r < table->row_count; r++) {
-        const struct doc_node *row = table->rows[r];
+        struct pos pos = table->rows[r]->pos;
         if (r == 0 || r == table->head_count)
             part = tag_new(arena, r < table->head_count ? TAG_THEAD : TAG_TBODY,
-                           table->tag, row->pos);
-        struct tag *tag = tag_new(arena, TAG_TR, part, row->pos);
-        const struct doc_node *cell = row->first;
-        for (int c = 0; c < table->column_count; c++) {
-            make_cell(table, tag, r * table->column_count + c, cell);
-            cell = cell ? cell->next : NULL;
-        }
+                           table->tag, pos);
+        struct tag *tag = tag_new(arena, TAG_TR, part, pos);
+        for (int c = 0; c < table->column_count; c++)
+            make_cell(table, tag, r * table->column_count + c);
     }
 }
 
@@ -174,7 +187,7 @@ static void measure(struct table *table)
             para_measure(flow->arena, flow->fonts, spans->items, spans->count,
                          &min, &max);
         /* What reaches over several columns fits in each if need be. */
-        if (table->cells[i].columns > 1)
+        if (table->cells[i].reach.columns > 1)
             min = max = 0;
         table->lengths[i] = max;
         column->min = min > column->min ? min : column->min;
@@ -256,7 +269,7 @@ static void set_cells(struct table *table)
             span->rise = span->rise * table->look.size / full;
         }
         len width = -2 * table->pad_x;
-        for (int c = 0; c < cell->columns; c++)
+        for (int c = 0; c < cell->reach.columns; c++)
             width += table->columns[i % table->column_count + c].width;
         cell->para =
             spans_set(&cell->spans, width > 1000 ? width : 1000, cell->align);
@@ -299,7 +312,8 @@ static void place_lines(struct table *table, struct item *item, int row,
 static bool is_joined(const struct table *table, int row, int column)
 {
     return row + 1 < table->row_count &&
-           table->cells[(row + 1) * table->column_count + column].is_covered;
+           table->cells[(row + 1) * table->column_count + column]
+               .reach.is_below;
 }
 
 static void place_rule(struct table *table, struct item *item, int row)

@@ -162,28 +162,74 @@ static void check_facts(struct tags_state *state, struct tag *tag)
             complain(state, t, "is linked wrongly");
 }
 
-/* Number of TH and TD in a row. */
-static int cell_count(const struct tag *row)
+/* The columns of a table while its rows are gone through. */
+struct columns_state {
+    int *busy; /* rows still covered from above, by column */
+    int count;
+};
+
+static int columns_of(const struct tag *cell)
+{
+    return cell->columns > 1 ? cell->columns : 1;
+}
+
+static int row_columns(const struct tag *row)
 {
     int count = 0;
     for (const struct tag *t = row->first; t; t = t->next)
-        count++;
+        count += columns_of(t);
     return count;
+}
+
+static int skip_busy(struct columns_state *columns, int column)
+{
+    while (column < columns->count && columns->busy[column] > 0)
+        columns->busy[column++]--;
+    return column;
+}
+
+/* Whether the cells of ROW fill just the columns that are free. */
+static bool fill_row(struct columns_state *columns, const struct tag *row)
+{
+    int column = 0;
+    for (const struct tag *t = row->first; t; t = t->next) {
+        column = skip_busy(columns, column);
+        for (int i = 0; i < columns_of(t); i++, column++) {
+            if (column >= columns->count || columns->busy[column] > 0)
+                return false;
+            columns->busy[column] = t->rows > 1 ? t->rows - 1 : 0;
+        }
+    }
+    return skip_busy(columns, column) == columns->count;
+}
+
+static void check_part(struct tags_state *state, const struct tag *part,
+                       struct columns_state *columns)
+{
+    for (const struct tag *t = part->first; t; t = t->next)
+        if (t->role == TAG_TR && !fill_row(columns, t))
+            complain(state, t, "does not fill the table's columns");
+    for (int i = 0; i < columns->count; i++) {
+        if (columns->busy[i] > 0)
+            complain(state, part, "has a cell that reaches out of it");
+        columns->busy[i] = 0;
+    }
 }
 
 static void check_rows(struct tags_state *state, const struct tag *table)
 {
-    int count = -1;
+    struct columns_state columns = {NULL, 0};
     if (table->role != TAG_TABLE)
         return;
     for (const struct tag *part = table->first; part; part = part->next) {
-        for (const struct tag *t = part->first; t; t = t->next) {
-            if (t->role != TAG_TR)
-                continue;
-            if (count >= 0 && cell_count(t) != count)
-                complain(state, t, "has another number of cells");
-            count = cell_count(t);
+        bool has_rows = part->first && part->first->role == TAG_TR;
+        if (has_rows && !columns.busy) {
+            columns.count = row_columns(part->first);
+            columns.busy = arena_array(state->diags->arena,
+                                       (size_t)columns.count + 1, int);
         }
+        if (has_rows)
+            check_part(state, part, &columns);
     }
 }
 

@@ -62,14 +62,29 @@ static struct str kids_of(const struct tags *tags, const struct tag *tag,
     return buf_str(&kids);
 }
 
+/* ISO 32000-1, table 349. */
+static void put_cell(const struct tag *tag, struct buf *body)
+{
+    if (tag->scope == SCOPE_NONE && tag->columns <= 1 && tag->rows <= 1)
+        return;
+    buf_add(body, STR("/A<</O/Table"));
+    if (tag->scope != SCOPE_NONE)
+        buf_printf(body, "/Scope/%s",
+                   tag->scope == SCOPE_ROW ? "Row" : "Column");
+    if (tag->columns > 1)
+        buf_printf(body, "/ColSpan %d", tag->columns);
+    if (tag->rows > 1)
+        buf_printf(body, "/RowSpan %d", tag->rows);
+    buf_add(body, STR(">>"));
+}
+
 static void put_attributes(const struct tags *tags, const struct tag *tag,
                            struct buf *body)
 {
     const char *numbering = tags->nodes[tag->number].numbering;
 
-    if (tag->role == TAG_TH && tag->scope != SCOPE_NONE)
-        buf_printf(body, "/A<</O/Table/Scope/%s>>",
-                   tag->scope == SCOPE_ROW ? "Row" : "Column");
+    if (tag->role == TAG_TH || tag->role == TAG_TD)
+        put_cell(tag, body);
     if (tag->role == TAG_SPAN && tag->line != TAG_LINE_NONE)
         buf_printf(body, "/A<</O/Layout/TextDecorationType/%s>>",
                    tag->line == TAG_LINE_UNDER ? "Underline" : "LineThrough");

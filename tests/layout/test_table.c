@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "layout/columns.h"
+#include "layout/reach.h"
 #include "layout/style_fields.h"
 #include "page_state.h"
 
@@ -202,6 +203,74 @@ static void test_head_alone(void **given)
     assert_int_equal(count_tags(layout, TAG_TR), 1);
 }
 
+static const char SPANS[] =
+    "<table>\n<thead><tr><th>Id</th><th colspan=2>Months</th></tr></thead>\n"
+    "<tr><th rowspan=2>CM-01</th><td>July</td><td>a</td></tr>\n"
+    "<tr><td>August</td><td>b</td></tr>\n</table>\n";
+
+/* A place that a cell reaches over has no cell of its own. */
+static void test_spans(void **given)
+{
+    struct state *state = *given;
+    struct layout *layout = lay_clean(state, str_from(SPANS));
+    int columns = 0, rows = 0;
+
+    for (struct tag *t = layout->root; t; t = tag_walk(layout->root, t)) {
+        columns += t->role == TAG_TH && t->columns == 2 && t->rows == 1;
+        rows += t->role == TAG_TH && t->rows == 2 && t->scope == SCOPE_ROW;
+    }
+    assert_int_equal(columns, 1);
+    assert_int_equal(rows, 1);
+    assert_int_equal(count_tags(layout, TAG_TH), 3);
+    assert_int_equal(count_tags(layout, TAG_TD), 4);
+}
+
+enum { REACH_ROWS = 5, REACH_COLUMNS = 4, REACH = 20 };
+
+static void check_reach(const struct reach_grid *grid, const struct reach *out)
+{
+    int owned[REACH] = {0};
+
+    for (int i = 0; i < REACH; i++) {
+        int row = i / REACH_COLUMNS;
+        if (out[i].is_covered)
+            continue;
+        assert_true(i % REACH_COLUMNS + out[i].columns <= REACH_COLUMNS);
+        assert_true(row + out[i].rows <= REACH_ROWS);
+        if (row < grid->head_count)
+            assert_true(row + out[i].rows <= grid->head_count);
+        for (int r = 0; r < out[i].rows; r++)
+            for (int c = 0; c < out[i].columns; c++)
+                owned[i + r * REACH_COLUMNS + c]++;
+    }
+    for (int i = 0; i < REACH; i++)
+        assert_int_equal(owned[i], 1);
+}
+
+/* Whatever a tree asks for, each place has one owner, and just one. */
+static void test_reach_is_a_partition(void **given)
+{
+    unsigned seed = 9;
+
+    (void)given;
+    for (int round = 0; round < 20000; round++) {
+        struct doc_node nodes[REACH] = {0};
+        const struct doc_node *places[REACH];
+        struct reach out[REACH];
+        for (int i = 0; i < REACH; i++) {
+            seed = seed * 1103515245u + 12345u;
+            nodes[i].is_covered = seed >> 16 & 1;
+            nodes[i].column_span = (int)(seed >> 18 & 7);
+            nodes[i].row_span = (int)(seed >> 21 & 7);
+            places[i] = seed >> 24 & 15 ? &nodes[i] : NULL;
+        }
+        struct reach_grid grid = {places, REACH_ROWS, REACH_COLUMNS,
+                                  round % REACH_ROWS};
+        reach_find(&grid, out);
+        check_reach(&grid, out);
+    }
+}
+
 #define TEST(name)                                                             \
     cmocka_unit_test_setup_teardown(test_##name, set_up, tear_down)
 
@@ -219,6 +288,8 @@ int main(void)
         TEST(unbreakable_words),
         TEST(facts),
         TEST(head_alone),
+        TEST(spans),
+        cmocka_unit_test(test_reach_is_a_partition),
     };
     return cmocka_run_group_tests_name("layout/table", tests, NULL, NULL);
 }

@@ -81,6 +81,21 @@ static void test_good_tree(void **given)
     assert_int_equal(s->layout.tag_count, number);
 }
 
+/* One cell over both columns, one over two rows. */
+static void test_reaching_cells(void **given)
+{
+    struct state *state = *given;
+    struct sample *s = make(state);
+    struct tag *short_row = add(state, TAG_TR, s->body);
+    struct tag *wide = add(state, TAG_TR, s->body);
+
+    s->row->last->rows = 2;
+    add(state, TAG_TD, short_row);
+    add(state, TAG_TD, wide)->columns = 2;
+    assert_true(tags_check(&s->layout, &state->diags));
+    assert_null(state->diags.first);
+}
+
 static void test_leaf_is_shared(void **given)
 {
     struct state *state = *given;
@@ -110,7 +125,11 @@ BREAK(no_alt, "no alternative", s->figure->alt = STR_NONE)
 BREAK(no_id, "no id", s->note->id = STR_NONE)
 BREAK(same_id, "no id of its own",
       add(state, TAG_NOTE, s->layout.root)->id = s->note->id)
-BREAK(uneven_rows, "number of cells", add(state, TAG_TD, s->row))
+BREAK(uneven_rows, "fill the table's", add(state, TAG_TD, s->row))
+BREAK(wide_cell, "fill the table's", s->row->first->columns = 2)
+BREAK(tall_cell, "reaches out of it", s->row->last->rows = 2)
+BREAK(taken_place, "fill the table's",
+      (s->row->first->rows = 2, add_row(state, s->body, TAG_TD)))
 BREAK(foreign_box, "outside the tree",
       s->box->tag = tag_leaf(state->arena, add(state, TAG_P, NULL), POS_NONE))
 BREAK(box_on_element, "wrong kind", s->box->tag = s->heading)
@@ -122,10 +141,12 @@ BREAK(link_without_tag, "no tag", (s->box->kind = BOX_LINK, s->box->tag = NULL))
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(good_tree),      TEST(leaf_is_shared),  TEST(list_kid),
-        TEST(item_kid),       TEST(stray_cell),      TEST(heading_skip),
-        TEST(no_scope),       TEST(no_alt),          TEST(no_id),
-        TEST(same_id),        TEST(uneven_rows),     TEST(foreign_box),
-        TEST(box_on_element), TEST(link_without_tag)};
+        TEST(good_tree),      TEST(leaf_is_shared),   TEST(list_kid),
+        TEST(item_kid),       TEST(stray_cell),       TEST(heading_skip),
+        TEST(no_scope),       TEST(no_alt),           TEST(no_id),
+        TEST(same_id),        TEST(uneven_rows),      TEST(foreign_box),
+        TEST(box_on_element), TEST(link_without_tag), TEST(wide_cell),
+        TEST(tall_cell),      TEST(taken_place),      TEST(reaching_cells),
+    };
     return cmocka_run_group_tests_name("layout/tag", tests, NULL, NULL);
 }
