@@ -13,6 +13,13 @@ struct json json_new(struct arena *arena)
     return (struct json){.buf = buf_new(arena)};
 }
 
+/* JSON may hold C1, bidirectional and zero-width characters as they are, but
+ * it is printed to terminals, which obey them, and read by people. */
+static bool is_escaped(uint32_t code)
+{
+    return code < 0x20 || (code <= 0xFFFF && utf8_is_unsafe(code));
+}
+
 /* Bytes that are no UTF-8 become U+FFFD. */
 static void add_quoted(struct buf *buf, struct str str)
 {
@@ -21,7 +28,7 @@ static void add_quoted(struct buf *buf, struct str str)
         uint32_t code = utf8_next(str, &at);
         if (code == '"' || code == '\\')
             buf_printf(buf, "\\%c", (char)code);
-        else if (code < 0x20 || code == 0x7F)
+        else if (is_escaped(code))
             buf_printf(buf, "\\u%04x", (unsigned)code);
         else
             utf8_put(buf, code == UTF8_BAD ? 0xFFFD : code);

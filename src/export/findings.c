@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
+#include "base/utf8.h"
 
 enum { SCHEMA_VERSION = 1 };
 
@@ -88,6 +89,8 @@ static void add_annotation(struct buf *buf, const struct findings *findings,
     struct str file =
         path_join(findings->arena, findings->folder, diag->pos.file);
 
+    /* A log is read in a terminal, which would obey a name. */
+    file = utf8_safe(findings->arena, file);
     buf_printf(buf, "::%s title=%s", words[diag->severity],
                diag_slug(diag->id));
     if (diag->pos.file.len) {

@@ -29,6 +29,25 @@ static void test_annotations_are_escaped(void **state)
                "::notice title=renamed-in-binder::no place\n");
 }
 
+/* The name of a file is as hostile as its text. */
+static void test_names_are_harmless(void **state)
+{
+    struct diags diags = diags_new(arena);
+    struct findings findings = findings_of(&diags);
+    struct str json;
+
+    (void)state;
+    findings.folder = STR_NONE;
+    diag_add(&diags, IN_OPEN,
+             pos_make(STR("a\x1B[31m\xC2\x9B\xE2\x80\xAE"), 0, 0), "x");
+    assert_str(
+        findings_github(&findings),
+        "::error title=cannot-open,file=a\\x1B[31m\\u{9B}\\u{202E}::x\n");
+    json = findings_json(&findings);
+    assert_true(str_find(json, STR("a\\u001b[31m\\u009b\\u202e"), 0) !=
+                SIZE_MAX);
+}
+
 static void test_json_of_nothing(void **state)
 {
     struct diags diags = diags_new(arena);
@@ -101,6 +120,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_annotations_are_escaped),
+        TEST(test_names_are_harmless),
         TEST(test_json_of_nothing),
         TEST(test_fingerprints),
         TEST(test_uris),
