@@ -84,6 +84,9 @@ HELP(LOAD_SECURITY_UNNAMED,
 HELP(LOAD_STRAY_FILE,
      "A file or folder lies where the program reads others, but is not read "
      "itself. Move it, or give it the ending that is read.")
+HELP(LOAD_LEFT_OUT,
+     "A symbolic link, pipe, socket or device lies among the evidence. It is "
+     "never followed and is not in the binder; put the file itself there.")
 HELP(LOAD_VERSION_ALONE,
      "A text below policies/versions belongs to no policy. Correct its id, "
      "or put the policy's newest text into policies/.")

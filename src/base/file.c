@@ -250,7 +250,7 @@ bool file_exists(const char *path)
 {
     struct stat info;
 
-    return stat(path, &info) == 0;
+    return lstat(path, &info) == 0;
 }
 
 bool file_is_folder(const char *path)

@@ -38,6 +38,8 @@ bool file_peek(struct arena *arena, const char *path, uint64_t from,
 bool file_list(struct arena *arena, struct diags *diags, const char *path,
                struct str shown, struct file_list *list);
 
+/* A link that leads nowhere exists too: reading it says so, where treating it
+ * as absent would be silent. */
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
 /* Like mkdir -p; modes 0755 whatever the umask. */

@@ -54,6 +54,19 @@ static void leave_out(const struct walk *walk, struct str shown,
     memcpy(&workspace->leftouts, &items, sizeof items);
 }
 
+/* What someone put there to be evidence, unlike a system's own files. */
+static void refuse(const struct walk *walk, struct str shown,
+                   const char *reason)
+{
+    struct diags *diags = walk->loader->diags;
+    struct diag *diag =
+        diag_add(diags, LOAD_LEFT_OUT, pos_make(shown, 0, 0),
+                 "this is %s, so it is not in the binder", reason);
+
+    diag_hint(diags, diag, "put the file itself there");
+    leave_out(walk, shown, reason);
+}
+
 /* "2026-03-31-review.csv" was performed on that day, until a sidecar says
  * otherwise. */
 static struct dated day_of_name(struct str shown, struct str name)
@@ -107,12 +120,12 @@ static void take_entry(const struct walk *walk, struct str shown,
 
     if (str_is(entry->name, ".gitkeep"))
         return;
-    if (entry->kind == FILE_SYMLINK)
-        reason = "a symbolic link";
-    else if (entry->kind == FILE_OTHER)
-        reason = "not a regular file";
     if (reason)
         leave_out(walk, shown, reason);
+    else if (entry->kind == FILE_SYMLINK)
+        refuse(walk, shown, "a symbolic link");
+    else if (entry->kind == FILE_OTHER)
+        refuse(walk, shown, "not a regular file");
     else if (entry->kind == FILE_FOLDER)
         walk_folder(enter(*walk, entry->name, depth), shown, depth + 1);
     else
@@ -157,7 +170,7 @@ static bool has_folder(struct loader *loader, const struct walk *walk)
         if (!str_eq(list.entries[i].name, name))
             continue;
         if (list.entries[i].kind == FILE_SYMLINK)
-            leave_out(walk, name, "a symbolic link");
+            refuse(walk, name, "a symbolic link");
         return list.entries[i].kind == FILE_FOLDER;
     }
     return false;

@@ -22,8 +22,11 @@ static const char *kind_name(const struct node *node)
     switch (node->kind) {
     case NODE_LIST: return "a list";
     case NODE_MAP: return "a map";
-    default: return node->is_null ? "nothing" : "a text";
+    default: break;
     }
+    if (node->is_null)
+        return "nothing";
+    return str_trim(node->text).len ? "a text" : "empty";
 }
 
 void fields_wrong_type(struct loader *loader, const struct node *node,
@@ -43,6 +46,24 @@ void fields_wrong_type(struct loader *loader, const struct node *node,
         diag_hint(loader->diags, diag, "%s", hint);
 }
 
+/* How other tools call what we have too; told only where we have it. */
+static const char *our_name(const struct schema *schema, struct str theirs)
+{
+    static const struct {
+        const char *theirs, *ours;
+    } names[] = {{"name", "title"},         {"acronym", "id"},
+                 {"satisfies", "criteria"}, {"majorRevisions", "history"},
+                 {"revisions", "history"},  {"approved_by", "approver"},
+                 {"approvedBy", "approver"}};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        for (size_t k = 0; k < schema->count; k++)
+            if (str_is(theirs, names[i].theirs) &&
+                strcmp(schema->fields[k].name, names[i].ours) == 0)
+                return names[i].ours;
+    return NULL;
+}
+
 static void unknown_key(struct loader *loader, const struct schema *schema,
                         const struct node *node)
 {
@@ -54,7 +75,11 @@ static void unknown_key(struct loader *loader, const struct schema *schema,
         names[count] = str_from(schema->fields[count].name);
     diag = diag_add(loader->diags, LOAD_UNKNOWN_KEY, node->key_pos,
                     "%s has no key '%.*s'", schema->what, STR_ARG(node->key));
-    diag_suggest(loader->diags, diag, node->key, names, count);
+    if (our_name(schema, node->key))
+        diag_hint(loader->diags, diag, "here it is '%s'",
+                  our_name(schema, node->key));
+    else
+        diag_suggest(loader->diags, diag, node->key, names, count);
 }
 
 /* Lists of objects. */

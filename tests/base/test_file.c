@@ -237,6 +237,9 @@ static void test_kinds(void **state)
     assert_true(file_is_folder(folder));
     assert_false(file_exists(in_folder(folder, "no")));
     assert_false(file_is_folder(in_folder(folder, "no")));
+    assert_int_equal(symlink("no", in_folder(folder, "dangling")), 0);
+    assert_true(file_exists(in_folder(folder, "dangling")));
+    assert_false(file_is_folder(in_folder(folder, "dangling")));
 }
 
 static void test_joining_paths(void **state)

@@ -127,7 +127,13 @@ static void test_left_out(void **state)
         symlink("/etc/passwd", in_folder(folder, HOME "/users.txt")), 0);
     assert_int_equal(mkfifo(in_folder(folder, HOME "/pipe"), 0600), 0);
     workspace = load(folder);
-    assert_string_equal(said(&diags), "");
+    /* The system's own files are no news; what stood for evidence is. */
+    assert_int_equal(diags.count[SEVERITY_WARNING], 3);
+    assert_int_equal(diags.count[SEVERITY_ERROR], 0);
+    assert_non_null(strstr(said(&diags),
+                           HOME "/users.txt: warning: this is a symbolic link, "
+                                "so it is not in the binder "
+                                "[evidence-left-out]"));
     assert_int_equal(workspace->evidence_count, 1);
     assert_int_equal(workspace->leftouts_count, 9);
     assert_string_equal(reason(workspace, HOME "/linked"), "a symbolic link");
@@ -153,6 +159,7 @@ static void test_linked_folder(void **state)
     workspace = load(folder);
     assert_int_equal(workspace->evidence_count, 0);
     assert_string_equal(reason(workspace, "evidence"), "a symbolic link");
+    assert_non_null(strstr(said(&diags), "[evidence-left-out]"));
     remove_scratch(folder);
 }
 
