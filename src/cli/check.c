@@ -21,7 +21,9 @@ static struct str folder_of(const struct build *build)
 
 static void print(struct str text)
 {
-    fwrite(text.ptr, 1, text.len, stdout);
+    /* Nothing to say has no address, which fwrite must not be given. */
+    if (text.len)
+        fwrite(text.ptr, 1, text.len, stdout);
 }
 
 static int list(struct call *call)
