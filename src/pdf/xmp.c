@@ -1,6 +1,6 @@
 /*
- * The XMP packet. PDF/A-2 and 3 know the schemas dc, xmp, pdf and pdfaid; that of
- * PDF/UA has to be described in an extension schema (ISO 19005-2, 6.6.2.3).
+ * The XMP packet. PDF/A-2 and 3 know the schemas dc, xmp, pdf and pdfaid; that
+ * of PDF/UA has to be described in an extension schema (ISO 19005-2, 6.6.2.3).
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "base/utf8.h"

@@ -256,8 +256,7 @@ static const struct mistake mistakes[] = {
      OLD ":1:1", "---"},
     {"version outside a folder", "policies/versions/acp.md", NULL, "x\n",
      "stray-file", "policies/versions/acp.md", "policies/versions/ACP"},
-    {"no text in force", POLICY,
-     "approved: 2026-01-12\neffective: 2026-01-15",
+    {"no text in force", POLICY, "approved: 2026-01-12\neffective: 2026-01-15",
      "approved: 2026-01-12\neffective: 2026-07-01", "policy-not-in-force",
      POLICY ":9:12", NULL},
     {"stray file", "policies/old.docx", NULL, "x", "stray-file",
@@ -431,18 +430,20 @@ static void test_starter(void **state)
     static const char *const parts[][2] = {
         {"templates/workspace/auditbinder.yaml", "auditbinder.yaml"},
         {"templates/workspace/controls", "controls"},
+        {"templates/workspace/documents", "documents"},
         {"policies", "policies"}};
+    const size_t count = sizeof parts / sizeof parts[0];
     (void)state;
 
     assert_non_null(getcwd(here, sizeof here));
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < count; i++)
         assert_int_equal(symlink(in_folder(here, parts[i][0]),
                                  in_folder(folder, parts[i][1])),
                          0);
     load(folder, &diags);
     if (diags_has_errors(&diags))
         fail_msg("%s", said(&diags));
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < count; i++)
         assert_int_equal(unlink(in_folder(folder, parts[i][1])), 0);
     remove_scratch(folder);
 }
