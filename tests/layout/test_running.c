@@ -52,6 +52,23 @@ static void test_theme_on_page(void **given)
     assert_true(has(text, "|2/2|"));
 }
 
+/* A line read from right to left keeps to its own end of the foot. */
+static void test_right_to_left(void **given)
+{
+    static const char *const names[] = {"\u05D0\u05D1\u05D2",
+                                        "\u0634\u0631\u0643\u0629", "\u070F"};
+    struct state *state = *given;
+
+    for (size_t i = 0; i < 3; i++) {
+        const char *at[] = {"foot-left", "foot-center", "foot-right",
+                            "head-left", "head-center", "head-right"};
+        for (size_t k = 0; k < 6; k++)
+            set(state, at[k], k % 3 == i ? names[i] : "Latin words");
+        lay(state, STR("# One\n\nTwo.\n"));
+        assert_int_equal(state->diags.count[SEVERITY_ERROR], 0);
+    }
+}
+
 static void test_paper(void **given)
 {
     struct state *state = *given;
@@ -115,7 +132,8 @@ static void test_logo(void **given)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(patterns), TEST(theme_on_page),
-                                       TEST(paper), TEST(draft), TEST(logo)};
+    const struct CMUnitTest tests[] = {TEST(patterns),      TEST(theme_on_page),
+                                       TEST(right_to_left), TEST(paper),
+                                       TEST(draft),         TEST(logo)};
     return cmocka_run_group_tests_name("layout/running", tests, NULL, NULL);
 }
