@@ -21,43 +21,12 @@
 #include "pdf/tags_private.h"
 
 #include "base/utf8.h"
-
-static const char *const role_names[TAG_ROLE_COUNT] = {
-    [TAG_TEXT] = "Span",
-    [TAG_DOCUMENT] = "Document",
-    [TAG_SECT] = "Sect",
-    [TAG_H1] = "H1",
-    [TAG_H2] = "H2",
-    [TAG_H3] = "H3",
-    [TAG_H4] = "H4",
-    [TAG_H5] = "H5",
-    [TAG_H6] = "H6",
-    [TAG_P] = "P",
-    [TAG_L] = "L",
-    [TAG_LI] = "LI",
-    [TAG_LBL] = "Lbl",
-    [TAG_LBODY] = "LBody",
-    [TAG_TABLE] = "Table",
-    [TAG_THEAD] = "THead",
-    [TAG_TBODY] = "TBody",
-    [TAG_TR] = "TR",
-    [TAG_TH] = "TH",
-    [TAG_TD] = "TD",
-    [TAG_CAPTION] = "Caption",
-    [TAG_BLOCKQUOTE] = "BlockQuote",
-    [TAG_CODE] = "Code",
-    [TAG_SPAN] = "Span",
-    [TAG_LINK] = "Link",
-    [TAG_REFERENCE] = "Reference",
-    [TAG_NOTE] = "Note",
-    [TAG_FIGURE] = "Figure",
-    [TAG_TOC] = "TOC",
-    [TAG_TOCI] = "TOCI",
-};
+#include "layout/tag.h"
 
 const char *tags_role(const struct tag *tag)
 {
-    return role_names[tag->role];
+    /* A leaf is no element; a mark of its own would be a span. */
+    return tag->role == TAG_TEXT ? "Span" : tag_role_name(tag->role);
 }
 
 const struct tag *tags_next(const struct tag *tag)
