@@ -71,6 +71,12 @@ static void set_numbered(struct state *state, struct str argument)
     state->doc->meta.is_numbered = true;
 }
 
+static void set_cover(struct state *state, struct str argument)
+{
+    (void)argument;
+    state->doc->meta.has_cover = true;
+}
+
 static void put_block(struct state *state, enum doc_kind kind)
 {
     doc_insert_after(state->at, doc_new(state->doc, kind, state->at->pos));
@@ -112,6 +118,7 @@ static const struct directive {
     {"anchor", true, set_anchor},
     {"landscape", false, set_landscape},
     {"number-headings", false, set_numbered},
+    {"cover", false, set_cover},
 };
 
 /* The inside of TEXT when it is exactly one comment. */

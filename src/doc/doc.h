@@ -111,6 +111,7 @@ struct doc_meta {
     struct str paper;           /* "A4", "Letter"; empty: the theme's */
     bool is_landscape;          /* by <!-- landscape --> anywhere */
     bool is_numbered;           /* by <!-- number-headings --> anywhere */
+    bool has_cover;             /* by <!-- cover --> anywhere */
     bool is_draft;              /* marked as such on every page */
     struct instant created;     /* never the clock's */
     struct doc_source *sources; /* or NULL */

@@ -110,6 +110,8 @@ struct str doc_dump(struct arena *arena, const struct doc *doc)
         buf_add_zero_ended(&buf, "landscape\n");
     if (doc->meta.is_numbered)
         buf_add_zero_ended(&buf, "numbered\n");
+    if (doc->meta.has_cover)
+        buf_add_zero_ended(&buf, "cover\n");
     dump_below(&buf, doc->root);
     if (doc->notes->first) {
         buf_add_zero_ended(&buf, "notes:\n");

@@ -33,6 +33,7 @@ struct source source_of(struct arena *arena, struct str file, int line,
  *   <!-- anchor: NAME -->      anchor of the next block
  *   <!-- landscape -->         meta.is_landscape
  *   <!-- number-headings -->   meta.is_numbered
+ *   <!-- cover -->             meta.has_cover
  *   <!-- part -->              what follows is parsed on its own, so that an
  *                              open fence, a footnote label or a reference of
  *                              one part cannot reach into another

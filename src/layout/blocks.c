@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "layout/spans.h"
+#include "layout/title.h"
 #include "layout/toc.h"
 
 #define LEAST_WIDTH LEN_PT(110) /* of text, however deep it is indented */
@@ -109,8 +110,8 @@ static struct tag *heading_tag(struct flow *flow, const struct doc_node *node)
                    flow->parent, node->pos);
 }
 
-static void heading_lines(struct flow *flow, const struct doc_node *node,
-                          const struct look *look)
+void flow_heading_lines(struct flow *flow, const struct doc_node *node,
+                        const struct look *look)
 {
     struct tag *tag = heading_tag(flow, node);
     struct spans spans = spans_new(flow, look, flow->style->accent, tag);
@@ -127,78 +128,19 @@ static void heading_lines(struct flow *flow, const struct doc_node *node,
     }
 }
 
-/* More air between the letters of LINE. */
-static void letterspace(struct line *line, len extra)
-{
-    len shift = 0;
-    for (struct box *box = line->first; box; box = box->next) {
-        len grown = 0;
-        for (size_t i = 0; i < box->glyph_count; i++) {
-            box->glyphs[i].advance += extra;
-            grown += extra;
-        }
-        box->x += shift;
-        box->width += grown;
-        shift += grown;
-    }
-}
-
-static void title_organization(struct flow *flow, struct pos pos)
-{
-    const struct look *look = &flow->style->organization;
-    struct str name = flow->doc->meta.organization;
-    if (name.len == 0)
-        return;
-    struct tag *tag = tag_new(flow->arena, TAG_P, flow->parent, pos);
-    struct spans spans = spans_new(flow, look, flow->style->muted, tag);
-    spans_add(&spans, name, pos);
-    /* The width leaves room for the air that is added afterwards. */
-    struct para *para = spans_set(&spans, flow->width * 4 / 5, PARA_LEFT);
-    for (struct line *line = para->first; line; line = line->next)
-        letterspace(line, look->size * 9 / 100);
-    flow_lines(flow, para, look);
-    flow_keep(flow);
-    flow_space(flow, LEN_PT(5));
-}
-
-/* The organisation's logo above its name; HEAD shows it otherwise. */
-static void title_logo(struct flow *flow, struct pos pos)
-{
-    const struct style *style = flow->style;
-    if (!style->logo || style->is_logo_in_head)
-        return;
-    struct str alt = style->logo_alt;
-    if (alt.len == 0)
-        alt = str_printf(flow->arena, "Logo of %.*s",
-                         STR_ARG(flow->doc->meta.organization));
-    flow_picture(flow, style->logo, alt, style->logo_height, pos);
-    flow_keep(flow);
-    flow_space(flow, LEN_PT(10));
-}
-
-static void flow_title(struct flow *flow, const struct doc_node *node)
-{
-    title_logo(flow, node->pos);
-    title_organization(flow, node->pos);
-    heading_lines(flow, node, &flow->style->title);
-    struct item *item = flow_item(flow, LEN_PT(7), 0);
-    item_box(item, box_rule(flow->arena, flow->x, LEN_PT(5), flow->width,
-                            LEN_PT(3) / 2, flow->style->accent));
-    item->is_kept = true;
-    flow_notes(flow, flow->parent);
-    flow_space(flow, flow->style->space_title);
-}
-
 static void flow_heading(struct flow *flow, const struct doc_node *node)
 {
     len space;
     const struct look *look = style_heading(flow->style, node->level, &space);
     if (node == flow->doc->root->first && node->level == 1) {
-        flow_title(flow, node);
+        if (flow->doc->meta.has_cover)
+            flow_cover(flow, node);
+        else
+            flow_title(flow, node);
         return;
     }
     flow_space(flow, space);
-    heading_lines(flow, node, look);
+    flow_heading_lines(flow, node, look);
     flow_notes(flow, flow->parent);
     flow_space(flow, flow->style->space_below_heading);
 }

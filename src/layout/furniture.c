@@ -3,6 +3,7 @@
  * A line that does not say the page is set once and copied.
  * SPDX-License-Identifier: Apache-2.0
  */
+#include "layout/label.h"
 #include "layout/page.h"
 #include "layout/running.h"
 #include "layout/spans.h"
@@ -54,9 +55,9 @@ static struct str cut_text(struct flow *flow, struct str text, len width)
 struct running_line {
     struct flow *flow;
     const struct running *patterns;
-    len x, y, width; /* of the line; y is its baseline */
-    struct str page; /* its label, or empty */
-    size_t pages;
+    len x, y, width;  /* of the line; y is its baseline */
+    struct str page;  /* its label, or empty */
+    struct str pages; /* the last page's */
 };
 
 /* Where LINE begins in its column. A paragraph read from right to left stands
@@ -136,7 +137,8 @@ static void add_logo(struct running_line *line, struct item *item)
     line->width -= width + LEN_PT(6);
 }
 
-static struct item *make_head(struct flow *flow, struct str page, size_t pages)
+static struct item *make_head(struct flow *flow, struct str page,
+                              struct str pages)
 {
     const struct style *style = flow->style;
     struct item *item = arena_new(flow->arena, struct item);
@@ -153,7 +155,7 @@ static struct item *make_head(struct flow *flow, struct str page, size_t pages)
 }
 
 static struct item *make_foot(struct flow *flow, len height, struct str page,
-                              size_t pages)
+                              struct str pages)
 {
     const struct style *style = flow->style;
     struct item *item = arena_new(flow->arena, struct item);
@@ -181,12 +183,6 @@ static void copy_boxes(struct arena *arena, const struct item *from,
     }
 }
 
-static bool begins_with_title(const struct doc *doc)
-{
-    const struct doc_node *first = doc->root->first;
-    return first && first->kind == DOC_HEADING && first->level == 1;
-}
-
 static bool has_page(const struct running *running)
 {
     return running_has_page(running->left) ||
@@ -199,15 +195,17 @@ void furniture_add(struct flow *flow, struct layout *layout)
     struct arena *arena = flow->arena;
     const struct style *style = flow->style;
     struct item *head = NULL, *foot = NULL;
-    size_t number = 0, pages = layout->page_count;
-    for (struct page *page = layout->pages; page; page = page->next) {
-        struct str label = str_printf(arena, "%zu", ++number);
+    size_t index = 0;
+    for (struct page *page = layout->pages; page; page = page->next, index++) {
+        struct str label = label_page(arena, layout, index);
+        struct str last = label_last(arena, layout, index);
         if (!head || has_page(&style->head))
-            head = make_head(flow, label, pages);
+            head = make_head(flow, label, last);
         if (!foot || has_page(&style->foot))
-            foot = make_foot(flow, page->height, label, pages);
-        if (number > 1 || !begins_with_title(flow->doc))
+            foot = make_foot(flow, page->height, label, last);
+        if (index > 0 || !label_has_title(flow->doc))
             copy_boxes(arena, head, page);
-        copy_boxes(arena, foot, page);
+        if (index > 0 || !label_has_cover(flow->doc))
+            copy_boxes(arena, foot, page);
     }
 }

@@ -4,6 +4,7 @@
  */
 #include "layout/layout.h"
 
+#include "layout/label.h"
 #include "layout/page.h"
 #include "layout/toc.h"
 
@@ -79,6 +80,7 @@ struct layout *layout_make(struct arena *arena, struct diags *diags,
     flow.width = flow.area_width;
     flow_document(&flow);
     page_cut(&flow, layout, width, height);
+    layout->front_count = label_front(layout, doc);
     contents_fill(&flow, layout);
     furniture_add(&flow, layout);
     if (doc->meta.is_draft)

@@ -2,6 +2,7 @@
  * Lists: each item's label stands on the first line of its body.
  * SPDX-License-Identifier: Apache-2.0
  */
+#include "layout/label.h"
 #include "layout/spans.h"
 
 #define LABEL_GAP LEN_PT(5)
@@ -14,21 +15,6 @@ static struct str in_letters(struct arena *arena, long long value)
     for (; value > 0 && at > 0; value = (value - 1) / 26)
         letters[--at] = (char)('a' + (value - 1) % 26);
     return str_copy(arena, str_make(letters + at, sizeof letters - at));
-}
-
-static struct str in_roman(struct arena *arena, long long value)
-{
-    static const struct {
-        int value;
-        const char *digits;
-    } STEPS[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
-                 {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
-                 {5, "v"},    {4, "iv"},   {1, "i"}};
-    struct buf buf = buf_new(arena);
-    for (size_t i = 0; i < sizeof STEPS / sizeof STEPS[0]; i++)
-        for (; value >= STEPS[i].value; value -= STEPS[i].value)
-            buf_add_zero_ended(&buf, STEPS[i].digits);
-    return buf_str(&buf);
 }
 
 static struct str in_capitals(struct arena *arena, struct str letters)
@@ -49,7 +35,8 @@ static struct str counted(struct arena *arena, enum list_style style,
     struct str text;
     if (value < 1 || (is_roman && value > 3999) || (!is_roman && !is_letters))
         return str_printf(arena, "%lld", value);
-    text = is_roman ? in_roman(arena, value) : in_letters(arena, value);
+    text =
+        is_roman ? label_roman(arena, (size_t)value) : in_letters(arena, value);
     return is_big ? in_capitals(arena, text) : text;
 }
 

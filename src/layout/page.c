@@ -309,6 +309,27 @@ static bool has_room(const struct pager *pager, const struct item *first,
            room >= note_area(pager, NOTE_LEAST * line + line / 2);
 }
 
+/* Of a chunk that is higher than an empty page: as much as it holds. An item
+ * with notes goes alone, so that they find room. */
+static const struct item *last_that_fits(const struct pager *pager,
+                                         const struct item *first)
+{
+    const struct item *last = first;
+    len room = pager->body - pager->used - first->height;
+    if (first->notes || repeats_head(pager, first))
+        return first;
+    for (const struct item *item = first->next;
+         item && item->kind != ITEM_BREAK && !item->notes;
+         item = item->next) {
+        room -= item->height;
+        if (room < 0)
+            break;
+        if (item->kind == ITEM_BOX)
+            last = item;
+    }
+    return last;
+}
+
 /* Places one chunk, or on an empty page what there is room for. Returns the
  * item to go on with, NULL for "this one, on the next page" in *IS_FULL. */
 static const struct item *place_chunk(struct pager *pager,
@@ -320,7 +341,7 @@ static const struct item *place_chunk(struct pager *pager,
         *is_full = pager->has_items;
         if (*is_full)
             return first;
-        chunk.last = first;
+        chunk.last = last_that_fits(pager, first);
     }
     const struct item *end = chunk.last->next;
     for (const struct item *item = first; item != end; item = item->next)

@@ -10,7 +10,7 @@ struct filler {
     struct arena *arena;
     const struct doc_meta *meta;
     struct str page;
-    size_t pages;
+    struct str pages;
 };
 
 typedef struct str value_function(const struct filler *filler);
@@ -52,7 +52,7 @@ static struct str page_of(const struct filler *filler)
 
 static struct str pages_of(const struct filler *filler)
 {
-    return str_printf(filler->arena, "%zu", filler->pages);
+    return filler->pages;
 }
 
 static const struct {
@@ -130,7 +130,7 @@ static struct str fill(const struct filler *filler, struct str piece)
 
 struct str running_text(struct arena *arena, struct str pattern,
                         const struct doc_meta *meta, struct str page,
-                        size_t pages)
+                        struct str pages)
 {
     struct filler filler = {arena, meta, page, pages};
     struct buf buf = buf_new(arena);

@@ -16,10 +16,10 @@
 bool running_is_valid(struct str pattern);
 /* Whether it names the page, so that it differs from page to page. */
 bool running_has_page(struct str pattern);
-/* PATTERN for page PAGE (a label) of PAGES. Pieces stand between middle dots
- * with blanks; one whose names are all empty is left out with its dot. */
+/* PATTERN for page PAGE of PAGES (both labels). Pieces stand between middle
+ * dots with blanks; one whose names are all empty is left out with its dot. */
 struct str running_text(struct arena *arena, struct str pattern,
                         const struct doc_meta *meta, struct str page,
-                        size_t pages);
+                        struct str pages);
 
 #endif

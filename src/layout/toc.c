@@ -5,6 +5,7 @@
 #include "layout/toc.h"
 
 #include "layout/anchors.h"
+#include "layout/label.h"
 #include "layout/spans.h"
 
 #define NUMBER_DIGITS 4
@@ -124,6 +125,7 @@ static struct str title_of(struct arena *arena, const struct doc_node *node)
 void flow_contents(struct flow *flow, const struct doc_node *node)
 {
     struct tag *toc = NULL;
+    int above = -1; /* depth of the entry before */
     const struct doc_node *root = flow->doc->root;
     for (struct doc_node *n = root->first; n; n = doc_walk(root, n)) {
         struct str title;
@@ -131,8 +133,12 @@ void flow_contents(struct flow *flow, const struct doc_node *node)
             continue;
         if (!toc)
             toc = tag_new(flow->arena, TAG_TOC, flow->parent, node->pos);
-        flow_entry(flow, n, title, n->kind == DOC_HEADING ? n->level - 2 : 0,
-                   toc);
+        int depth = n->kind == DOC_HEADING ? n->level - 2 : 0;
+        /* An entry that leads others is not alone at a page's foot. */
+        if (above >= 0 && depth > above)
+            flow_keep(flow);
+        flow_entry(flow, n, title, depth, toc);
+        above = depth;
     }
     flow_space(flow, flow->style->space_block);
 }
@@ -157,8 +163,8 @@ void contents_fill(struct flow *flow, const struct layout *layout)
 {
     for (struct contents_slot *s = flow->slots; s; s = s->next) {
         const struct anchor *anchor = anchors_find(layout, s->anchor);
-        struct str number = str_printf(flow->arena, "%zu",
-                                       anchor ? anchor->page + 1 : (size_t)0);
+        struct str number =
+            anchor ? label_page(flow->arena, layout, anchor->page) : STR("0");
         /* Paging moved the boxes by the margin. */
         len origin = s->leader->x;
         fill_box(flow->arena, s->number, number);

@@ -91,6 +91,15 @@ static void add_bookmarks(struct objects *objects, const struct layout *layout)
     }
 }
 
+/* i, ii and so on before page 1 (ISO 32000-1, 12.4.2). */
+static void put_labels(struct buf *body, const struct layout *layout)
+{
+    if (layout->front_count == 0 || layout->front_count >= layout->page_count)
+        return;
+    buf_printf(body, "/PageLabels<</Nums[0<</S/r>>%zu<</S/D>>]>>",
+               layout->front_count);
+}
+
 static object_id add_intent(struct arena *arena, struct objects *objects)
 {
     struct buf body = buf_new(arena);
@@ -132,6 +141,7 @@ void meta_define(struct arena *arena, struct objects *objects,
         write_ref(&body, "/EmbeddedFiles ", files);
     if (names || files)
         buf_add(&body, STR(">>"));
+    put_labels(&body, layout);
     if (layout->outline_count > 0)
         buf_add(&body, STR("/PageMode/UseOutlines"));
     object_define_catalog(objects, buf_str(&body));

@@ -229,6 +229,62 @@ static void test_long_head_is_cut(void **given)
     assert_true(utf8_find_bad(text) == SIZE_MAX);
 }
 
+static const char COVERED[] =
+    "<!-- cover -->\n\n# A long title for a set of documents\n\nFacts\n\n"
+    "<!-- contents -->\n\n<!-- class: new-page -->\n## First\n\none\n\n"
+    "<!-- class: new-page -->\n## Second\n\ntwo\n";
+
+/* A cover alone on its page; what stands before the text is i, ii. */
+static void test_cover(void **given)
+{
+    static const char *const FEET[] = {"", "Page ii of ii", "Page 1 of 2",
+                                       "Page 2 of 2"};
+    struct state *state = *given;
+
+    state->doc.meta.subject = STR("SOC 2 Type II, period 2026-H1");
+    struct layout *layout = lay_clean(state, str_from(COVERED));
+    struct str cover = page_text(state->arena, layout->pages, false);
+    struct str contents = page_text(state->arena, page_at(layout, 1), false);
+    assert_int_equal(layout->page_count, 4);
+    assert_int_equal(layout->front_count, 2);
+    assert_true(has(cover, "Example LtdA long title for a set of documents"));
+    assert_true(has(cover, "SOC 2 Type II, period 2026-H1Version 1.1"
+                           "30 June 2026Confidential"));
+    assert_false(has(cover, "Facts"));
+    assert_true(has(contents, "FactsFirst1Second2"));
+    for (size_t i = 1; i < 4; i++)
+        assert_true(
+            has(page_text(state->arena, page_at(layout, i), true), FEET[i]));
+    assert_int_equal(page_text(state->arena, layout->pages, true).len, 0);
+    /* The classification stands at the foot. */
+    const struct box *last = layout->pages->last;
+    assert_in_range(last->y, 740000, 780000);
+}
+
+/* Without a title there is nothing to put on a cover. */
+static void test_cover_without_title(void **given)
+{
+    struct state *state = *given;
+    struct layout *layout =
+        lay_clean(state, STR("<!-- cover -->\n\none\n\n# Text\n"));
+
+    assert_int_equal(layout->page_count, 1);
+    assert_int_equal(layout->front_count, 0);
+}
+
+/* A title that fills the page leaves no room to push the foot down. */
+static void test_cover_of_long_title(void **given)
+{
+    struct state *state = *given;
+    struct buf buf = buf_new(state->arena);
+
+    buf_add(&buf, STR("<!-- cover -->\n\n# "));
+    add_words(&buf, 1, 24);
+    buf_add(&buf, STR("\n\n## Text\n\none\n"));
+    struct layout *layout = lay_clean(state, buf_str(&buf));
+    assert_in_range(layout->page_count, 2, 6);
+}
+
 static void test_papers(void **given)
 {
     struct state *state = *given;
@@ -290,6 +346,9 @@ int main(void)
         TEST(heads_and_feet),
         TEST(head_without_title),
         TEST(long_head_is_cut),
+        TEST(cover),
+        TEST(cover_without_title),
+        TEST(cover_of_long_title),
         TEST(papers),
         TEST(check_sees_overlap),
         TEST(check_sees_edge),

@@ -8,7 +8,7 @@
 static void fills(struct state *state, const char *pattern, const char *text)
 {
     struct str made = running_text(state->arena, str_from(pattern),
-                                   &state->doc.meta, STR("3"), 12);
+                                   &state->doc.meta, STR("3"), STR("12"));
 
     if (!str_is(made, text))
         fail_msg("'%s' became '%.*s'", pattern, STR_ARG(made));

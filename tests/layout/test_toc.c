@@ -70,6 +70,27 @@ static void test_numbers(void **given)
     assert_int_equal(count_tags(layout, TAG_TOC), 1);
 }
 
+/* However many lines stand above, no page ends with what leads others. */
+static void test_entry_stays_with_first_child(void **given)
+{
+    struct state *state = *given;
+
+    for (int above = 0; above < 4; above++) {
+        struct buf buf = buf_new(state->arena);
+        buf_add(&buf, STR("# Title\n\n"));
+        for (int i = 0; i < above; i++)
+            buf_add(&buf, STR("One more line.\n\n"));
+        buf_add(&buf, str_slice(sections(state, 40), 9, SIZE_MAX));
+        struct layout *layout = lay_clean(state, buf_str(&buf));
+        struct str text = page_text(state->arena, layout->pages, false);
+        size_t last = 0, at = 0;
+        while ((at = str_find(text, STR("Section"), last)) != SIZE_MAX)
+            last = at + 1;
+        assert_true(last > 0);
+        assert_true(str_find(text, STR("Part"), last) != SIZE_MAX);
+    }
+}
+
 static void test_leaders_are_artifacts(void **given)
 {
     struct state *state = *given;
@@ -133,8 +154,12 @@ static void test_begins_at_level_two(void **given)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        TEST(numbers), TEST(leaders_are_artifacts), TEST(long_title_wraps),
-        TEST(outline), TEST(no_headings),           TEST(begins_at_level_two)};
+    const struct CMUnitTest tests[] = {TEST(numbers),
+                                       TEST(leaders_are_artifacts),
+                                       TEST(long_title_wraps),
+                                       TEST(entry_stays_with_first_child),
+                                       TEST(outline),
+                                       TEST(no_headings),
+                                       TEST(begins_at_level_two)};
     return cmocka_run_group_tests_name("layout/toc", tests, NULL, NULL);
 }

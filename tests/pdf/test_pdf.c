@@ -243,6 +243,19 @@ static void test_qpdf(void **state)
     assert_int_equal(status, 0);
 }
 
+/* The pages before page 1 are called i, ii. */
+static void test_page_labels(void **state)
+{
+    static const char *const parts[] = {"/Nums", "0 <<", "/S /r", "1 <<",
+                                        "/S /D", NULL};
+    struct sample *sample = *state;
+    int status;
+
+    sample->layout.front_count = 1;
+    expect_parts(ask(sample, "mutool show %s trailer/Root/PageLabels", &status),
+                 parts);
+}
+
 static void test_text_comes_back(void **state)
 {
     static const char *const parts[] = {
@@ -412,6 +425,7 @@ int main(void)
         TEST(test_text_without_face),
         TEST(test_lost_link),
         TEST(test_qpdf),
+        TEST(test_page_labels),
         TEST(test_text_comes_back),
         TEST(test_structure_comes_back),
         TEST(test_many_destinations),
