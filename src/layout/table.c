@@ -32,7 +32,7 @@ struct table {
     struct column *columns;
     struct look look;
     len pad_x, pad_y;
-    bool is_facts;
+    bool is_facts, is_refused;
     struct frame *tint; /* behind the labels of facts */
     struct table_head *head;
 };
@@ -258,6 +258,31 @@ static void scale_look(struct table *table, len size)
     table->pad_y = style->cell_pad_y * size / full;
 }
 
+static bool is_overfull(const struct para *para, len width)
+{
+    for (const struct line *line = para->first; line; line = line->next)
+        if (line->width > width)
+            return true;
+    return false;
+}
+
+/* So many columns that not even a letter fits. Said once; the texts stay out,
+ * since pages where they stand on one another help nobody. */
+static void refuse(struct table *table, struct cell *cell)
+{
+    struct flow *flow = table->flow;
+    if (!table->is_refused) {
+        struct diag *diag =
+            diag_add(flow->diags, IN_MARKDOWN_TABLE, table->node->pos,
+                     "this table has %d columns; they are too narrow for "
+                     "a letter",
+                     table->column_count);
+        diag_hint(flow->diags, diag, "split it into several tables");
+    }
+    table->is_refused = true;
+    cell->para = arena_new(flow->arena, struct para);
+}
+
 static void set_cells(struct table *table)
 {
     len full = table->flow->style->table.size;
@@ -273,6 +298,8 @@ static void set_cells(struct table *table)
             width += table->columns[i % table->column_count + c].width;
         cell->para =
             spans_set(&cell->spans, width > 1000 ? width : 1000, cell->align);
+        if (is_overfull(cell->para, width + 2 * table->pad_x))
+            refuse(table, cell);
     }
 }
 

@@ -160,6 +160,23 @@ static void test_many_columns(void **given)
             assert_true(b->size >= 6500);
 }
 
+/* One message, and no page where texts stand on one another. */
+static void test_too_many_columns(void **given)
+{
+    struct state *state = *given;
+    struct buf buf = buf_new(state->arena);
+
+    for (int row = 0; row < 4; row++) {
+        for (int i = 0; i < 200; i++)
+            buf_printf(&buf, "| %s ", row == 1 ? "---" : "wide");
+        buf_add(&buf, STR("|\n"));
+    }
+    lay(state, buf_str(&buf));
+    assert_true(state->diags.first != NULL);
+    assert_int_equal(state->diags.first->id, IN_MARKDOWN_TABLE);
+    assert_null(state->diags.first->next);
+}
+
 static void test_unbreakable_words(void **given)
 {
     struct state *state = *given;
@@ -285,6 +302,7 @@ int main(void)
         TEST(rows_are_whole),
         TEST(tall_row_is_cut),
         TEST(many_columns),
+        TEST(too_many_columns),
         TEST(unbreakable_words),
         TEST(facts),
         TEST(head_alone),
