@@ -31,7 +31,7 @@ PLACES = ["policies/*.md", "templates/*.md", "templates/*.yaml",
           "templates/sample/requests/*.yaml",
           "templates/sample/evidence/**/*.md",
           "templates/sample/evidence/**/evidence.yaml",
-          "src/auditbinder.1", "README.md"]
+          "src/auditbinder.1", "README.md", "CHANGELOG.md"]
 
 # What no dictionary knows, taken out of a line.
 NO_PROSE = re.compile(
