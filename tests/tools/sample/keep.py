@@ -96,6 +96,17 @@ def bdr06(book):
         "2026-05-05T02:14:55Z key of C0944 destroyed",
         "2026-05-05T02:14:55Z end"]), "log", "Log of the deletion job",
         "production database")
+    book.add("BDR-06", "2026-01-15", "deletion-job-settings.json", json_bytes(
+        {"job": "retention", "runs": "daily 02:00 UTC", "state": "on",
+         "reads_holds_first": True, "rules": [
+             {"class": "customer data", "trigger": "contract ends",
+              "days": 60, "method": "delete, destroy key"},
+             {"class": "applications without hiring",
+              "trigger": "decision", "days": 183, "method": "delete"},
+             {"class": "security and audit logs", "trigger": "event",
+              "days": 365, "method": "delete by index age"}]}),
+        "configuration", "Settings of the deletion job",
+        "production database")
     book.add("BDR-06", "2026-05-04", "ticket-ret-0042.txt", ticket(
         "RET-0042", "Legal hold check before deletion of C0944",
         [("Data set", "customer C0944"), ("Hold", "none"),
