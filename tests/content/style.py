@@ -372,7 +372,8 @@ def check_control(report, control, world):
         if weak:
             report.say(control.path, control.at(key), f"weak: '{weak[0]}'")
     statement = str(data.get("statement")).strip()
-    if not (statement.startswith("The ") and has_actor(statement[:60], world)
+    if not (statement.startswith(("The ", "Legal Counsel "))
+            and has_actor(statement[:60], world)
             and statement.endswith(".")):
         report.say(control.path, control.at("statement"),
                    "the statement does not begin with who acts and end")
