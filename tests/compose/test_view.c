@@ -168,8 +168,9 @@ static void speaks_of_one_day_in_type_i(void **state)
         arena, render_item(&plan, &plan.items[2], templates).text);
     packet = str_zero_ended(arena,
                             render_item(&plan, &plan.items[8], templates).text);
-    assert_non_null(strstr(narrative, "| Type I, as of 30 June 2026 |"));
+    assert_non_null(strstr(narrative, "| SOC 2 Type I, as of 30 June 2026 |"));
     assert_null(strstr(narrative, "Changes in the period"));
+    assert_null(strstr(narrative, "for the period"));
     assert_null(strstr(packet, "Changes in the period"));
     assert_clean();
 }
