@@ -11,10 +11,21 @@
 #define LINE_GAP     LEN_PT(3)
 #define COVER_LOWEST LEN_PT(18) /* from the last line to the foot */
 
-/* More air between the letters of LINE. */
+static bool has_rtl(const struct line *line)
+{
+    for (const struct box *box = line->first; box; box = box->next)
+        if (box->is_rtl)
+            return true;
+    return false;
+}
+
+/* More air between the letters of LINE, unless some of it is read from right
+ * to left: its boxes do not stand in their order, and Arabic letters join. */
 static void letterspace(struct line *line, len extra)
 {
     len shift = 0;
+    if (has_rtl(line))
+        return;
     for (struct box *box = line->first; box; box = box->next) {
         len grown = 0;
         for (size_t i = 0; i < box->glyph_count; i++) {

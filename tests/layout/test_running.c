@@ -52,11 +52,15 @@ static void test_theme_on_page(void **given)
     assert_true(has(text, "|2/2|"));
 }
 
-/* A line read from right to left keeps to its own end of the foot. */
+/* A line read from right to left keeps to its own end of the foot, and an
+ * organization of several faces stands above the title. */
 static void test_right_to_left(void **given)
 {
     static const char *const names[] = {"\u05D0\u05D1\u05D2",
                                         "\u0634\u0631\u0643\u0629", "\u070F"};
+    static const char *const marked[] = {
+        "\u05D1\u05B0\u05BC\u05E8\u05B5, \u05D1\u05B8\u05BC\u05E8",
+        "\u0634\u0631, \u0643\u0629 Ltd", "Ltd \u05D0\u05D1, \u05D0"};
     struct state *state = *given;
 
     for (size_t i = 0; i < 3; i++) {
@@ -64,6 +68,7 @@ static void test_right_to_left(void **given)
                             "head-left", "head-center", "head-right"};
         for (size_t k = 0; k < 6; k++)
             set(state, at[k], k % 3 == i ? names[i] : "Latin words");
+        state->doc.meta.organization = str_from(marked[i]);
         lay(state, STR("# One\n\nTwo.\n"));
         assert_int_equal(state->diags.count[SEVERITY_ERROR], 0);
     }
