@@ -164,7 +164,7 @@ struct layout {
     struct page *pages;
     size_t page_count;
     size_t front_count; /* of the pages: those before page 1 (label.h) */
-    struct tag *root; /* TAG_DOCUMENT */
+    struct tag *root;   /* TAG_DOCUMENT */
     size_t tag_count;
     struct outline_item *outline;
     size_t outline_count;

@@ -319,8 +319,7 @@ static const struct item *last_that_fits(const struct pager *pager,
     if (first->notes || repeats_head(pager, first))
         return first;
     for (const struct item *item = first->next;
-         item && item->kind != ITEM_BREAK && !item->notes;
-         item = item->next) {
+         item && item->kind != ITEM_BREAK && !item->notes; item = item->next) {
         room -= item->height;
         if (room < 0)
             break;

@@ -246,8 +246,8 @@ static void test_qpdf(void **state)
 /* The pages before page 1 are called i, ii. */
 static void test_page_labels(void **state)
 {
-    static const char *const parts[] = {"/Nums", "0 <<", "/S /r", "1 <<",
-                                        "/S /D", NULL};
+    static const char *const parts[] = {"/Nums", "0 <<",  "/S /r",
+                                        "1 <<",  "/S /D", NULL};
     struct sample *sample = *state;
     int status;
 
