@@ -57,13 +57,16 @@ static struct str subject_of(struct arena *arena, const struct plan *plan)
 {
     const struct workspace *workspace = plan->workspace;
     const struct period *period = plan->period;
+    struct str name = text_is_empty(workspace->system)
+                          ? workspace->organization.str
+                          : workspace->system.str;
+    struct str to = date_long(arena, period->to.day);
 
-    return str_printf(arena, "SOC 2 %s, %.*s, period %.*s",
-                      period->type == PERIOD_TYPE_II ? "Type II" : "Type I",
-                      STR_ARG(text_is_empty(workspace->system)
-                                  ? workspace->organization.str
-                                  : workspace->system.str),
-                      STR_ARG(period->id.str));
+    if (period->type != PERIOD_TYPE_II)
+        return str_printf(arena, "SOC 2 Type I, %.*s, as of %.*s",
+                          STR_ARG(name), STR_ARG(to));
+    return str_printf(arena, "SOC 2 Type II, %.*s, %.*s to %.*s", STR_ARG(name),
+                      STR_ARG(date_long(arena, period->from.day)), STR_ARG(to));
 }
 
 struct doc_meta plan_meta(struct arena *arena, const struct plan *plan,

@@ -82,8 +82,8 @@ static void says_what_a_document_is(void **state)
     assert_int_equal(narrative.paper.len, 0);
     assert_true(str_is(policy.classification, "Internal"));
     assert_true(str_is(policy.date, "15 January 2026"));
-    assert_true(str_is(policy.subject,
-                       "SOC 2 Type II, Snake_Case *Cloud*, period 2026-H1"));
+    assert_true(str_is(policy.subject, "SOC 2 Type II, Snake_Case *Cloud*, "
+                                       "1 January 2026 to 30 June 2026"));
 }
 
 int main(void)
