@@ -50,7 +50,8 @@ struct layout *build_pages(struct arena *arena, struct diags *diags,
                        build->root);
 }
 
-/* One document, start to finish, into FOLDER. */
+/* One document, start to finish, into FOLDER; only as far as its tree when
+ * there is no FOLDER. */
 static bool build_document(const struct build *build, struct diags *diags,
                            const struct plan_item *item, struct value *extra,
                            struct str folder)
@@ -58,9 +59,14 @@ static bool build_document(const struct build *build, struct diags *diags,
     struct arena *arena = arena_open();
     struct str path = path_join(arena, folder, item->file), pdf;
     struct doc *doc = build_tree(arena, diags, build, item, extra);
-    struct layout *pages = doc ? build_pages(arena, diags, build, doc) : NULL;
-    bool ok = pages && pdf_write(arena, diags, pages, &pdf) &&
-              file_save(diags, str_zero_ended(arena, path), pdf);
+    struct layout *pages = NULL;
+    bool ok = doc != NULL;
+
+    if (ok && folder.len > 0) {
+        pages = build_pages(arena, diags, build, doc);
+        ok = pages && pdf_write(arena, diags, pages, &pdf) &&
+             file_save(diags, str_zero_ended(arena, path), pdf);
+    }
 
     arena_close(arena);
     return ok;
@@ -116,8 +122,9 @@ static bool make_folders(struct build *build, struct diags *diags,
     return ok;
 }
 
-static bool make_documents(struct build *build, struct diags *diags,
-                           struct str folder)
+/* Runs every document but the index; FOLDER as in build_document. */
+static bool run_documents(struct build *build, struct diags *diags,
+                          struct str folder)
 {
     size_t count = build->plan.count;
     struct work work = {
@@ -128,20 +135,31 @@ static bool make_documents(struct build *build, struct diags *diags,
         .made = arena_array(build->arena, count, bool),
         .lock = PTHREAD_MUTEX_INITIALIZER,
     };
-    bool ok = make_folders(build, diags, folder);
+    bool ok = true;
 
     for (size_t i = 0; i < count; i++) {
         work.arenas[i] = arena_open();
         work.diags[i] = diags_new(work.arenas[i]);
     }
-    if (ok)
-        pool_run(build->jobs, count, make_one, &work);
+    pool_run(build->jobs, count, make_one, &work);
     for (size_t i = 0; i < count; i++) {
         diags_join(diags, &work.diags[i]);
         arena_close(work.arenas[i]);
         ok = ok && work.made[i];
     }
     return ok;
+}
+
+static bool make_documents(struct build *build, struct diags *diags,
+                           struct str folder)
+{
+    return make_folders(build, diags, folder) &&
+           run_documents(build, diags, folder);
+}
+
+bool build_rehearse(struct build *build, struct diags *diags)
+{
+    return run_documents(build, diags, STR_NONE);
 }
 
 /* The binder ------------------------------------------------------------- */

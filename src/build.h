@@ -39,6 +39,10 @@ struct doc *build_tree(struct arena *arena, struct diags *diags,
 struct layout *build_pages(struct arena *arena, struct diags *diags,
                            const struct build *build, const struct doc *doc);
 
+/* Takes every document as far as its tree, so that whatever is wrong in a
+ * text, a template or a link is said; writes nothing. */
+bool build_rehearse(struct build *build, struct diags *diags);
+
 /* Makes every document and the binder under OUTPUT/<period>/ and returns the
  * path of the zip; empty after a message. The last good build stays until
  * this one is complete. */

@@ -53,6 +53,18 @@ static int print_formatted(struct call *call, const struct build *build)
     return messages_status(call);
 }
 
+/* What only shows when documents are composed: names in texts and templates,
+ * Markdown, links. Not beside errors, which would show again in each of them.
+ */
+static void rehearse(struct call *call, struct build *build)
+{
+    if (diags_has_errors(&call->diags))
+        return;
+    if (build_open(build, &call->diags))
+        build_rehearse(build, &call->diags);
+    build_close(build);
+}
+
 int command_check(struct call *call)
 {
     struct build build = {0};
@@ -62,6 +74,8 @@ int command_check(struct call *call)
     if (call->list)
         return list(call);
     loaded = session_open(call, &build);
+    if (loaded)
+        rehearse(call, &build);
     if (call->format && !str_is(str_from(call->format), "text"))
         return print_formatted(call, &build);
     status = messages_print(call, stdout);
