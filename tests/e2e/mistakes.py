@@ -107,16 +107,16 @@ MISTAKES = {
     "unknown kind of evidence": (
         EVIDENCE, "kind: population", "kind: popcorn",
         "unknown-evidence-kind", "popcorn"),
-}
-
-# Mistakes that only a template's rendering can show.
-BUILD_MISTAKES = {
     "unknown template name": (
         ACCESS, "{{variables.contact}}", "{{variables.contract}}",
         "unknown-name", "{{variables.contract}}"),
     "unclosed section": (
         ACCESS, "3. Keys are secrets.", "3. Keys {{#system}}are secrets.",
         "template-syntax", "{{#system}}"),
+}
+
+# Mistakes that only a page can show.
+BUILD_MISTAKES = {
     "image that is not there": (
         "policies/retention.md", "images/schedule.png", "images/shedule.png",
         "no-image", "shedule.png"),
