@@ -32,7 +32,7 @@ set(doors
   "^expat\\.h$" "^load/sheet\\.c$"
   "^unicode/" "^(base/unicode|layout/(breaks|bidi|shape|para[a-z_]*))\\.c$"
   "^yaml\\.h$" "^load/node[a-z_]*\\.[ch]$"
-  "^cmark-gfm" "^doc/parse\\.c$"
+  "^cmark-gfm" "^doc/parse(_kind|_parts)?\\.[ch]$"
   "^hb(-ot)?\\.h$" "^(layout|pdf)/[a-z_]+\\.[ch]$"
   "^hb-subset\\.h$" "^pdf/(font|subset)[a-z_]*\\.c$"
   "^hyphen\\.h$" "^layout/hyphen\\.c$"

@@ -11,30 +11,15 @@
 #include <string.h>
 
 #include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
 
 #include "base/utf8.h"
 #include "doc/dialect.h"
+#include "doc/parse_parts.h"
 
-#define NODE_LIMIT   200000
 #define DEPTH_LIMIT  100
 #define COLUMN_LIMIT 200
 
 static pthread_mutex_t parser_lock = PTHREAD_MUTEX_INITIALIZER;
-
-/* The state of one conversion. */
-struct parse {
-    struct doc *doc;
-    struct diags *diags;
-    const struct source *source;
-    size_t first_line;
-    struct str text;
-    struct rewrite rewrite;  /* its lines, as the library sees them */
-    struct doc_node *at;     /* where the next node goes */
-    struct doc_node **notes; /* by the number the library gave */
-    size_t note_count;
-    size_t node_count, depth, byte_count;
-};
 
 /* Places ---------------------------------------------------------------- */
 
@@ -60,190 +45,6 @@ static struct pos node_place(const struct parse *parse, cmark_node *node)
                  cmark_node_get_start_column(node));
 }
 
-/* What each kind of node carries ---------------------------------------- */
-
-static struct str copy(struct parse *parse, const char *s)
-{
-    struct str str = str_from(s);
-
-    parse->byte_count += str.len;
-    return str_copy(parse->doc->arena, str);
-}
-
-static void fill_heading(struct parse *parse, cmark_node *from,
-                         struct doc_node *node)
-{
-    (void)parse;
-    node->level = cmark_node_get_heading_level(from);
-}
-
-static void fill_list(struct parse *parse, cmark_node *from,
-                      struct doc_node *node)
-{
-    (void)parse;
-    node->is_ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
-    node->is_tight = cmark_node_get_list_tight(from) != 0;
-    node->start = cmark_node_get_list_start(from);
-    node->delimiter =
-        cmark_node_get_list_delim(from) == CMARK_PAREN_DELIM ? ')' : '.';
-}
-
-static void fill_task(struct parse *parse, cmark_node *from,
-                      struct doc_node *node)
-{
-    (void)parse;
-    node->is_task = true;
-    node->is_done = cmark_gfm_extensions_get_tasklist_item_checked(from);
-}
-
-static void fill_text(struct parse *parse, cmark_node *from,
-                      struct doc_node *node)
-{
-    node->text = copy(parse, cmark_node_get_literal(from));
-}
-
-static void fill_code_block(struct parse *parse, cmark_node *from,
-                            struct doc_node *node)
-{
-    fill_text(parse, from, node);
-    node->info = copy(parse, cmark_node_get_fence_info(from));
-    node->info = str_slice(node->info, 0, str_find_byte(node->info, ' ', 0));
-    /* "html" without a fence is kept for HTML itself. */
-    if (str_is(node->info, "html"))
-        node->info = STR("html-source");
-}
-
-static void fill_html(struct parse *parse, cmark_node *from,
-                      struct doc_node *node)
-{
-    fill_text(parse, from, node);
-    node->info = STR("html");
-}
-
-static void fill_link(struct parse *parse, cmark_node *from,
-                      struct doc_node *node)
-{
-    node->target = copy(parse, cmark_node_get_url(from));
-    node->title = copy(parse, cmark_node_get_title(from));
-}
-
-static void fill_table(struct parse *parse, cmark_node *from,
-                       struct doc_node *node)
-{
-    (void)parse;
-    node->column_count = cmark_gfm_extensions_get_table_columns(from);
-}
-
-static void fill_head_row(struct parse *parse, cmark_node *from,
-                          struct doc_node *node)
-{
-    (void)parse;
-    (void)from;
-    node->is_head = true;
-}
-
-static void fill_cell(struct parse *parse, cmark_node *from,
-                      struct doc_node *node)
-{
-    cmark_node *table = cmark_node_parent(cmark_node_parent(from));
-    uint8_t *aligns = cmark_gfm_extensions_get_table_alignments(table);
-    int index = 0;
-
-    (void)parse;
-    for (cmark_node *n = cmark_node_previous(from); n;
-         n = cmark_node_previous(n))
-        index++;
-    if (!aligns || index >= cmark_gfm_extensions_get_table_columns(table))
-        return;
-    node->align = aligns[index] == 'l'   ? ALIGN_LEFT
-                  : aligns[index] == 'c' ? ALIGN_CENTER
-                  : aligns[index] == 'r' ? ALIGN_RIGHT
-                                         : ALIGN_NONE;
-}
-
-/* Notes are found by the number that the library gives in order of first
- * reference; the note itself comes last in its tree. */
-static struct doc_node *note_of(struct parse *parse, size_t number)
-{
-    size_t size = sizeof(*parse->notes);
-
-    if (number > parse->note_count) {
-        parse->notes = arena_grow(parse->doc->arena, parse->notes,
-                                  parse->note_count * size, number * size);
-        parse->note_count = number;
-    }
-    if (!parse->notes[number - 1])
-        parse->notes[number - 1] = doc_new(parse->doc, DOC_NOTE, POS_NONE);
-    return parse->notes[number - 1];
-}
-
-static void fill_note_ref(struct parse *parse, cmark_node *from,
-                          struct doc_node *node)
-{
-    uint64_t number;
-
-    if (!str_to_uint(str_from(cmark_node_get_literal(from)), NODE_LIMIT,
-                     &number) ||
-        number == 0)
-        number = 1;
-    node->note = note_of(parse, (size_t)number);
-}
-
-/* The library's kinds by name, because those of its extensions have no
- * constant known when this is compiled. */
-static const struct kind_row {
-    const char *name;
-    enum doc_kind kind;
-    void (*fill)(struct parse *, cmark_node *, struct doc_node *);
-} kind_rows[] = {
-    {"text", DOC_TEXT, fill_text},
-    {"paragraph", DOC_PARAGRAPH, NULL},
-    {"softbreak", DOC_SOFT_BREAK, NULL},
-    {"strong", DOC_STRONG, NULL},
-    {"emph", DOC_EMPHASIS, NULL},
-    {"code", DOC_CODE, fill_text},
-    {"link", DOC_LINK, fill_link},
-    {"table_cell", DOC_CELL, fill_cell},
-    {"table_row", DOC_ROW, NULL},
-    {"table_header", DOC_ROW, fill_head_row},
-    {"table", DOC_TABLE, fill_table},
-    {"heading", DOC_HEADING, fill_heading},
-    {"list", DOC_LIST, fill_list},
-    {"item", DOC_ITEM, NULL},
-    {"tasklist", DOC_ITEM, fill_task},
-    {"block_quote", DOC_QUOTE, NULL},
-    {"code_block", DOC_CODE_BLOCK, fill_code_block},
-    {"html_block", DOC_CODE_BLOCK, fill_html},
-    {"html_inline", DOC_CODE, fill_html},
-    {"thematic_break", DOC_RULE, NULL},
-    {"linebreak", DOC_LINE_BREAK, NULL},
-    {"strikethrough", DOC_STRIKE, NULL},
-    {"image", DOC_IMAGE, fill_link},
-    {"footnote_reference", DOC_NOTE_REF, fill_note_ref},
-};
-
-/* The name of NODE's kind; old releases have none for footnotes. */
-static const char *name_of(cmark_node *node)
-{
-    cmark_node_type type = cmark_node_get_type(node);
-
-    if (type == CMARK_NODE_FOOTNOTE_REFERENCE)
-        return "footnote_reference";
-    if (type == CMARK_NODE_FOOTNOTE_DEFINITION)
-        return "footnote_definition";
-    return cmark_node_get_type_string(node);
-}
-
-static const struct kind_row *row_of(cmark_node *node)
-{
-    const char *name = name_of(node);
-
-    for (size_t i = 0; i < sizeof(kind_rows) / sizeof(kind_rows[0]); i++)
-        if (strcmp(kind_rows[i].name, name) == 0)
-            return &kind_rows[i];
-    return NULL;
-}
-
 /* Walking --------------------------------------------------------------- */
 
 static bool within_limits(struct parse *parse, cmark_node *from)
@@ -251,7 +52,7 @@ static bool within_limits(struct parse *parse, cmark_node *from)
     uint64_t allowed = 4 * (uint64_t)parse->text.len + 1024 * 1024;
     struct pos pos = node_place(parse, from);
 
-    if (parse->node_count > NODE_LIMIT || parse->byte_count > allowed) {
+    if (parse->node_count > PARSE_NODE_LIMIT || parse->byte_count > allowed) {
         diag_add(parse->diags, IN_MARKDOWN_COMPLEX, pos,
                  "this text grows beyond all measure when it is read");
         return false;
@@ -266,7 +67,7 @@ static bool within_limits(struct parse *parse, cmark_node *from)
 }
 
 static struct doc_node *convert(struct parse *parse, cmark_node *from,
-                                const struct kind_row *row)
+                                const struct parse_kind *row)
 {
     struct doc_node *node =
         doc_new(parse->doc, row->kind, node_place(parse, from));
@@ -308,13 +109,13 @@ static void meet(struct parse *parse, cmark_node *from, struct doc_node *node)
  * behind the body and hang on no tree until the end. */
 static bool enter(struct parse *parse, cmark_node *from, size_t *note)
 {
-    const char *name = name_of(from);
-    const struct kind_row *row = row_of(from);
+    const char *name = parse_name_of(from);
+    const struct parse_kind *row = parse_kind_of(from);
     struct doc_node *node;
 
     parse->node_count++;
     if (strcmp(name, "footnote_definition") == 0) {
-        node = note_of(parse, ++*note);
+        node = parse_note_of(parse, ++*note);
         node->pos = node_place(parse, from);
         node->parent = parse->at; /* to return to; mended by attach_notes */
         parse->at = node;
@@ -335,8 +136,8 @@ static bool enter(struct parse *parse, cmark_node *from, size_t *note)
 
 static void leave(struct parse *parse, cmark_node *from)
 {
-    const struct kind_row *row = row_of(from);
-    const char *name = name_of(from);
+    const struct parse_kind *row = parse_kind_of(from);
+    const char *name = parse_name_of(from);
 
     if ((row && has_children(row->kind)) ||
         strcmp(name, "footnote_definition") == 0) {
@@ -458,8 +259,8 @@ static void look_at(struct parse *parse, cmark_node *document)
 
     while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(iter);
-        const struct kind_row *row =
-            event == CMARK_EVENT_ENTER ? row_of(node) : NULL;
+        const struct parse_kind *row =
+            event == CMARK_EVENT_ENTER ? parse_kind_of(node) : NULL;
         int line = cmark_node_get_start_line(node);
         int column = cmark_node_get_start_column(node);
 

@@ -1,6 +1,6 @@
 /*
- * One part of a source through cmark-gfm into tree nodes; the only file that
- * knows that library.
+ * One part of a source through cmark-gfm into tree nodes. Only this part of
+ * the program knows that library.
  * SPDX-License-Identifier: Apache-2.0
  */
 #ifndef DOC_PARSE_H
