@@ -1,11 +1,16 @@
 /*
- * What the two halves of the redline share.
+ * What the parts of the redline share.
  * SPDX-License-Identifier: Apache-2.0
  */
 #ifndef DOC_REDLINE_PARTS_H
 #define DOC_REDLINE_PARTS_H
 
 #include "doc/doc.h"
+
+/* NODE holds words, and no blocks. */
+bool redline_has_inlines(const struct doc_node *node);
+/* NODE is a picture that stands alone. */
+bool redline_is_figure(const struct doc_node *node);
 
 /* All that readers of NODE see, with a mark where a block begins; line ends
  * count as blanks, so that text which was only wrapped anew is the same. */
