@@ -190,6 +190,12 @@ HELP(CHECK_PERIOD_LONG,
 HELP(CHECK_PERIOD_GAP,
      "A period does not begin on the day after the one before it. Readers of "
      "the reports will ask about the days between.")
+HELP(CHECK_PERIOD_DRAFTS,
+     "Policies are drafts, and a planned period is to begin. Have them "
+     "approved before it does; a draft binds nobody.")
+HELP(CHECK_PERIOD_BEGUN,
+     "A period is planned, so nothing in it is due, yet evidence was "
+     "performed since it began. Set its status to open.")
 HELP(CHECK_EVIDENCE_FOLDER,
      "A folder below evidence/ names no period or control, so what is in it "
      "proves nothing.")

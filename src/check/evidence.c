@@ -336,26 +336,37 @@ static bool lacks_all(struct check *check, const struct map *served,
            !occurrences_have_files(&occurrences);
 }
 
-bool rules_controls_in(struct check *check)
+/* How many controls lack all; with IS_SAID one message for each. */
+static size_t count_bare(struct check *check, const struct map *served,
+                         bool is_said)
 {
     const struct workspace *workspace = check->workspace;
-    const struct period *period = check->period;
+    size_t count = 0;
+
+    for (size_t i = 0; i < workspace->controls_count; i++) {
+        const struct control *control = workspace->controls[i];
+        if (!lacks_all(check, served, control))
+            continue;
+        count++;
+        if (is_said)
+            rules_say(check, CHECK_NO_EVIDENCE, control->pos, NULL,
+                      "control %.*s has no evidence for period %.*s",
+                      STR_ARG(control->id.str), STR_ARG(check->period->id.str));
+    }
+    return count;
+}
+
+bool rules_controls_in(struct check *check)
+{
     struct map served = served_in(check);
 
     if (has_astray(check))
         return false;
     /* Not begun is one finding, not one for each control. */
-    if (served.count == 0 && workspace->controls_count)
-        rules_say(check, CHECK_NO_EVIDENCE, period->pos,
+    if (count_bare(check, &served, served.count > 0) && served.count == 0)
+        rules_say(check, CHECK_NO_EVIDENCE, check->period->pos,
                   "put the files below evidence/<period>/<control>/",
                   "there is no evidence for period %.*s",
-                  STR_ARG(period->id.str));
-    for (size_t i = 0; served.count && i < workspace->controls_count; i++) {
-        const struct control *control = workspace->controls[i];
-        if (lacks_all(check, &served, control))
-            rules_say(check, CHECK_NO_EVIDENCE, control->pos, NULL,
-                      "control %.*s has no evidence for period %.*s",
-                      STR_ARG(control->id.str), STR_ARG(period->id.str));
-    }
+                  STR_ARG(check->period->id.str));
     return true;
 }

@@ -86,9 +86,43 @@ static void joins_prior(struct check *check, const struct period *period)
               prior >= period->from.day ? "overlaps" : "leaves a gap after");
 }
 
-static const period_rule rules[] = {has_dates,       runs_forward,
-                                    fits_type,       is_long_enough,
-                                    is_short_enough, joins_prior};
+/* Before it begins there is time to approve drafts; one note for all. */
+static void drafts_are_known(struct check *check, const struct period *period)
+{
+    const struct workspace *workspace = check->workspace;
+    size_t drafts = 0;
+
+    for (size_t i = 0; i < workspace->policies_count; i++)
+        drafts += workspace->policies[i]->status == STATUS_DRAFT;
+    if (drafts && period->status == PERIOD_PLANNED && period_is_sound(period))
+        rules_say(check, CHECK_PERIOD_DRAFTS, period->pos,
+                  "have each approved, and set 'status: approved' in it",
+                  "%zu polic%s still to be approved before %.*s", drafts,
+                  drafts == 1 ? "y is" : "ies are",
+                  STR_ARG(date_iso(check->arena, period->from.day)));
+}
+
+/* Nothing is due in a planned period, so nothing must have happened in it. */
+static void has_not_begun(struct check *check, const struct period *period)
+{
+    const struct workspace *workspace = check->workspace;
+    size_t files = 0;
+
+    for (size_t i = 0; i < workspace->evidence_count; i++)
+        files += workspace->evidence[i]->period == period &&
+                 workspace->evidence[i]->performed.day >= period->from.day;
+    if (files && period->status == PERIOD_PLANNED && period_is_sound(period))
+        rules_say(check, CHECK_PERIOD_BEGUN, period->pos,
+                  "set its 'status:' to open, so that what is due counts",
+                  "period %.*s is planned, yet %zu file%s of it %s performed "
+                  "since it began",
+                  STR_ARG(period->id.str), files, files == 1 ? "" : "s",
+                  files == 1 ? "was" : "were");
+}
+
+static const period_rule rules[] = {
+    has_dates,       runs_forward, fits_type,        is_long_enough,
+    is_short_enough, joins_prior,  drafts_are_known, has_not_begun};
 
 void rules_periods(struct check *check)
 {

@@ -141,10 +141,11 @@ void rules_policies(struct check *check)
 
 /* What must hold at the end of a period. */
 
-/* A draft binds nobody. */
+/* A draft binds nobody; before the period there is still time. */
 static void is_approved(struct check *check, const struct policy *policy)
 {
-    if (policy->status == STATUS_DRAFT)
+    if (policy->status == STATUS_DRAFT &&
+        check->period->status != PERIOD_PLANNED)
         rules_say(check, CHECK_POLICY_DRAFT, policy->status_pos,
                   "have it approved, or set 'status: retired'",
                   "policy %.*s is a draft, and drafts prove nothing",

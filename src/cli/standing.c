@@ -34,6 +34,15 @@ struct str standing_runs(const struct control *control)
                         : mode_name(control->mode));
 }
 
+bool standing_has_begun(const struct standing *standing, bool is_type_ii)
+{
+    const struct period *period = standing->period;
+
+    if (!standing->workspace->has_as_of && period->status == PERIOD_PLANNED)
+        return false;
+    return !is_type_ii || standing->today >= period->from.day;
+}
+
 struct str standing_owner_name(const struct role *role)
 {
     return role ? role->title.str : STR("nobody");

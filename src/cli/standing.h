@@ -43,6 +43,9 @@ struct str standing_text(const struct standing *standing, bool color);
 struct str standing_csv(const struct standing *standing);
 struct str standing_json(const struct standing *standing);
 
+/* Before a planned period nothing is open but findings; a type II report asks
+ * for nothing before its first day. */
+bool standing_has_begun(const struct standing *standing, bool is_type_ii);
 /* "quarterly" where the control runs by the calendar, else its mode. */
 struct str standing_runs(const struct control *control);
 /* "Head of Security", or "nobody". */

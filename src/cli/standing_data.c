@@ -133,6 +133,7 @@ struct str standing_json(const struct standing *standing)
              period->type == PERIOD_TYPE_II ? STR("II") : STR("I"));
     add_date(&json, "from", period->from.day);
     add_date(&json, "to", period->to.day);
+    json_str(&json, "status", str_from(period_status_name(period->status)));
     json_close(&json);
     add_date(&json, "as_of", standing->today);
     json_open(&json, "open", '{');

@@ -108,8 +108,10 @@ static void add_head(struct sheet *sheet)
     if (is_two)
         buf_printf(&sheet->buf, "%.*s to ",
                    STR_ARG(date_iso(arena, period->from.day)));
-    buf_printf(&sheet->buf, "%.*s; as of %.*s\n\n",
-               STR_ARG(date_iso(arena, period->to.day)),
+    buf_printf(&sheet->buf, "%.*s; ", STR_ARG(date_iso(arena, period->to.day)));
+    if (period->status != PERIOD_OPEN)
+        buf_printf(&sheet->buf, "%s; ", period_status_name(period->status));
+    buf_printf(&sheet->buf, "as of %.*s\n\n",
                STR_ARG(date_iso(arena, standing->today)));
 }
 
@@ -257,19 +259,24 @@ static void add_gate(struct sheet *sheet, bool is_two)
 {
     const struct standing *standing = sheet->standing;
     size_t findings = standing->design + (is_two ? standing->operation : 0);
-    const char *before = "";
+    bool is_begun = standing_has_begun(standing, is_two);
+    const char *before = is_begun ? "" : " not begun;";
 
     column_add(&sheet->buf,
                is_two ? STR("Type II gate, design and operation:")
                       : STR("Type I gate, design:"),
                35);
     add_open(sheet, &before, findings, "finding", "findings");
-    if (is_two)
+    if (is_begun && is_two)
         add_open(sheet, &before, standing->windows, "window", "windows");
-    else
+    else if (is_begun)
         add_open(sheet, &before, standing->bare, "control without evidence",
                  "controls without evidence");
-    buf_add_zero_ended(&sheet->buf, *before ? " open\n" : " nothing is open\n");
+    if (!is_begun && findings == 0)
+        buf_add_zero_ended(&sheet->buf, " not begun\n");
+    else
+        buf_add_zero_ended(&sheet->buf,
+                           *before ? " open\n" : " nothing is open\n");
 }
 
 static void add_gates(struct sheet *sheet)

@@ -75,6 +75,7 @@ static struct value *period_value(struct view *view)
     view_date(view, map, "from", "from_iso", period->from);
     view_date(view, map, "to", "to_iso", period->to);
     view_date(view, map, "prior_to", "prior_to_iso", period->prior_to);
+    view_word(view, map, "status", period_status_name(period->status));
     view_str(view, map, "span", span_of(view->arena, period));
     return map;
 }

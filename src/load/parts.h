@@ -35,6 +35,9 @@ void parts_each(struct loader *loader, const char *folder,
 /* The keys of `history:`, shared by controls and policies. */
 extern const struct schema parts_version_schema;
 
+/* The lists of auditbinder.yaml that have files of their own. */
+extern const struct shelf parts_periods_shelf;
+
 /* For FIELD_CUSTOM: the key `windows:` of a control or of the workspace. */
 void windows_of_control(struct loader *loader, const struct node *node,
                         void *control);

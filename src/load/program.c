@@ -99,67 +99,6 @@ static const struct schema document_schema = {"a document",
                                               offsetof(struct document, pos),
                                               FIELD_NOWHERE};
 
-/* Periods. */
-
-static void set_type(struct loader *loader, const struct node *node,
-                     void *object)
-{
-    static const struct {
-        const char *word;
-        enum period_type type;
-    } words[] = {
-        {"1", PERIOD_TYPE_I},       {"i", PERIOD_TYPE_I},
-        {"type 1", PERIOD_TYPE_I},  {"type i", PERIOD_TYPE_I},
-        {"2", PERIOD_TYPE_II},      {"ii", PERIOD_TYPE_II},
-        {"type 2", PERIOD_TYPE_II}, {"type ii", PERIOD_TYPE_II},
-    };
-    struct period *period = object;
-    struct text text = {0};
-    struct diag *diag;
-
-    if (!fields_text(loader, node, &text) || text_is_empty(text))
-        return;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (!str_eq_nocase(text.str, str_from(words[i].word)))
-            continue;
-        period->type = words[i].type;
-        return;
-    }
-    diag = diag_add(loader->diags, LOAD_UNKNOWN_WORD, text.pos,
-                    "'%.*s' is no type of report", STR_ARG(text.str));
-    diag_hint(loader->diags, diag, "allowed: I, II");
-}
-
-static void set_as_of(struct loader *loader, const struct node *node,
-                      void *object)
-{
-    struct period *period = object;
-
-    fields_date(loader, node, &period->from);
-    period->to = period->from;
-    if (period->type == 0)
-        period->type = PERIOD_TYPE_I;
-}
-
-static const struct field period_fields[] = {
-    {"id", FIELD_TEXT, .offset = offsetof(struct period, id),
-     .is_required = true},
-    {"type", FIELD_CUSTOM, .set = set_type, .form = "I|II"},
-    {"title", FIELD_TEXT, .offset = offsetof(struct period, title)},
-    {"from", FIELD_DATE, .offset = offsetof(struct period, from)},
-    {"to", FIELD_DATE, .offset = offsetof(struct period, to)},
-    {"as_of", FIELD_CUSTOM, .set = set_as_of, .form = "#date"},
-    {"prior_to", FIELD_DATE, .offset = offsetof(struct period, prior_to)},
-};
-
-static const struct schema period_schema = {
-    "a period",
-    period_fields,
-    FIELD_COUNT(period_fields),
-    sizeof(struct period),
-    offsetof(struct period, pos),
-    offsetof(struct period, has_errors)};
-
 /* The lists. */
 
 static const struct shelf people_shelf =
@@ -170,8 +109,6 @@ static const struct shelf components_shelf =
     PARTS_SHELF(component_schema, components, component_by_id);
 static const struct shelf groups_shelf =
     PARTS_SHELF(group_schema, groups, group_by_prefix);
-static const struct shelf periods_shelf =
-    PARTS_SHELF(period_schema, periods, period_by_id);
 static const struct shelf packets_shelf =
     PARTS_SHELF(packet_schema, packets, packet_by_id);
 static const struct shelf documents_shelf =
@@ -295,7 +232,7 @@ static const struct field program_fields[] = {
     {"auditor", FIELD_MAP, .inner = &auditor_schema},
     {"people", FIELD_ENTRIES, .shelf = &people_shelf},
     {"roles", FIELD_ENTRIES, .shelf = &roles_shelf},
-    {"periods", FIELD_ENTRIES, .shelf = &periods_shelf},
+    {"periods", FIELD_ENTRIES, .shelf = &parts_periods_shelf},
     {"default_period", FIELD_TEXT, .offset = AT(default_period)},
     {"windows", FIELD_CUSTOM, .set = windows_of_workspace,
      .inner = &schema_windows},

@@ -33,6 +33,12 @@ static const char *const mode_names[MODE_COUNT] = {"", "periodic", "event",
                                                    "config", "document"};
 static const char *const status_names[] = {"", "draft", "approved", "retired"};
 
+static const char *const period_status_names[PERIOD_COUNT] = {
+    [PERIOD_OPEN] = "open",
+    [PERIOD_PLANNED] = "planned",
+    [PERIOD_FIELDWORK] = "fieldwork",
+    [PERIOD_ISSUED] = "issued"};
+
 static const struct spelling category_spellings[] = {
     {"security", CATEGORY_SECURITY},
     {"commoncriteria", CATEGORY_SECURITY},
@@ -109,6 +115,11 @@ const char *status_name(enum status status)
     return status_names[status];
 }
 
+const char *period_status_name(enum period_status status)
+{
+    return period_status_names[status];
+}
+
 /* WORD in small letters without blanks, hyphens and underscores; the empty
  * slice when it is longer than any spelling. */
 static struct str squeeze(struct str word, char *room)
@@ -154,6 +165,16 @@ enum mode mode_from(struct str word)
 enum status status_from(struct str word)
 {
     return (enum status)look_up(status_spellings, word);
+}
+
+bool period_status_from(struct str word, enum period_status *status)
+{
+    for (int i = 0; i < PERIOD_COUNT; i++)
+        if (str_eq_nocase(word, str_from(period_status_names[i]))) {
+            *status = (enum period_status)i;
+            return true;
+        }
+    return false;
 }
 
 bool text_is_empty(struct text text)

@@ -190,9 +190,19 @@ struct policy {
 
 enum period_type { PERIOD_TYPE_I = 1, PERIOD_TYPE_II = 2 };
 
+/* Where the report of a period stands; `status:`. */
+enum period_status {
+    PERIOD_OPEN,
+    PERIOD_PLANNED, /* not begun: nothing is due unless --as-of says so */
+    PERIOD_FIELDWORK,
+    PERIOD_ISSUED,
+    PERIOD_COUNT
+};
+
 struct period {
     struct text id, title;
     enum period_type type;
+    enum period_status status;
     struct dated from, to; /* Type I: both are the as-of date */
     struct dated prior_to; /* end of the period before; may be absent */
     struct pos pos;
@@ -387,12 +397,15 @@ const char *category_word(enum category category); /* "processing-integrity" */
 const char *frequency_name(enum frequency frequency); /* "semi-annual" */
 const char *mode_name(enum mode mode);
 const char *status_name(enum status status);
+const char *period_status_name(enum period_status status);
 /* Every spelling users write; the NONE value when it is none of them. ASCII
  * case, blanks, hyphens and underscores do not matter. */
 enum category category_from(struct str word);
 enum frequency frequency_from(struct str word);
 enum mode mode_from(struct str word);
 enum status status_from(struct str word);
+/* False when WORD is none. */
+bool period_status_from(struct str word, enum period_status *status);
 bool text_is_empty(struct text text);
 /* True when it has two dates in their order. */
 bool period_is_sound(const struct period *period);

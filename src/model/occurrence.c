@@ -16,7 +16,10 @@ struct match {
 date occurrence_today(const struct workspace *workspace,
                       const struct period *period)
 {
-    return workspace->has_as_of ? workspace->as_of : period->to.day;
+    if (workspace->has_as_of)
+        return workspace->as_of;
+    return period->status == PERIOD_PLANNED ? period->from.day - 1
+                                            : period->to.day;
 }
 
 const char *occurrence_word(enum occurrence_state state)
@@ -53,52 +56,6 @@ bool occurrences_have_files(const struct occurrences *occurrences)
     return occurrences->outside_count > 0;
 }
 
-bool evidence_serves(const struct evidence *evidence,
-                     const struct control *control)
-{
-    for (size_t i = 0; evidence->also_refs && i < evidence->also.count; i++)
-        if (evidence->also_refs[i] == control)
-            return true;
-    return evidence->control == control;
-}
-
-/* Facts ------------------------------------------------------------------ */
-
-static bool is_kind(const struct evidence *evidence, const char *kind)
-{
-    return str_eq_nocase(evidence->kind.str, str_from(kind));
-}
-
-/* Says that there was nothing to do. */
-static bool is_empty(const struct evidence *evidence)
-{
-    uint64_t rows;
-
-    return evidence->did_not_occur.str.len > 0 ||
-           (is_kind(evidence, "population") &&
-            str_to_uint(evidence->rows.str, 1, &rows) && rows == 0);
-}
-
-/* The record that completes an occurrence. */
-static bool is_record(const struct evidence *evidence)
-{
-    return is_kind(evidence, "attestation") || is_kind(evidence, "document");
-}
-
-static bool has_cover(const struct evidence *evidence)
-{
-    return evidence->covers_from.day != DATE_NONE &&
-           evidence->covers_to.day != DATE_NONE &&
-           evidence->covers_from.day <= evidence->covers_to.day;
-}
-
-static date performed_day(const struct evidence *evidence)
-{
-    if (evidence->performed.day != DATE_NONE)
-        return evidence->performed.day;
-    return evidence->covers_to.day;
-}
-
 /* Matching --------------------------------------------------------------- */
 
 /* COVERS holds at least half of the days of WINDOW. */
@@ -132,7 +89,8 @@ static bool is_list_of_runs(const struct occurrences *occurrences,
     enum frequency frequency = occurrences->control->frequency;
 
     return (frequency == FREQUENCY_DAILY || frequency == FREQUENCY_WEEKLY) &&
-           (is_kind(evidence, "population") || is_kind(evidence, "log"));
+           (evidence_is_kind(evidence, "population") ||
+            evidence_is_kind(evidence, "log"));
 }
 
 static bool give_by_cover(struct match *match, const struct evidence *evidence)
@@ -141,7 +99,7 @@ static bool give_by_cover(struct match *match, const struct evidence *evidence)
     bool is_list = is_list_of_runs(result, evidence);
     struct occurrence *last = NULL;
 
-    if (!has_cover(evidence))
+    if (!evidence_has_cover(evidence))
         return false;
     for (size_t i = 0; i < result->count; i++) {
         if (!covers_half(evidence, &result->items[i].window))
@@ -189,8 +147,8 @@ static void add_outside(struct match *match, const struct evidence *evidence)
 static void give_to_set(struct match *match, const struct evidence *evidence)
 {
     struct occurrence *set = &match->result->items[0];
-    date day = performed_day(evidence);
-    bool is_about_it = has_cover(evidence) &&
+    date day = evidence_day(evidence);
+    bool is_about_it = evidence_has_cover(evidence) &&
                        evidence->covers_from.day <= set->window.to &&
                        evidence->covers_to.day >= set->window.from;
 
@@ -202,7 +160,7 @@ static void give_to_set(struct match *match, const struct evidence *evidence)
 
 static void place(struct match *match, const struct evidence *evidence)
 {
-    date day = performed_day(evidence);
+    date day = evidence_day(evidence);
     struct occurrence *occurrence;
 
     if (!match->is_over && day != DATE_NONE && day > match->today)
@@ -257,10 +215,10 @@ static date day_in(const struct match *match,
                    const struct evidence *file)
 {
     const struct window *window = &occurrence->window;
-    date day = performed_day(file);
+    date day = evidence_day(file);
     date last = window->due < window->to ? window->due : window->to;
 
-    if (match->result->is_periodic && has_cover(file) &&
+    if (match->result->is_periodic && evidence_has_cover(file) &&
         is_list_of_runs(match->result, file) && day > last)
         return last;
     return day;
@@ -286,7 +244,7 @@ static date completed(const struct match *match,
         if (day >= begin && (first == DATE_NONE || day < first))
             first = day;
         last = later(last, day);
-        if (is_record(file))
+        if (evidence_is_record(file))
             record = later(record, day);
     }
     if (!match->result->is_periodic)
@@ -299,7 +257,7 @@ static date completed(const struct match *match,
 static bool all_empty(const struct occurrence *occurrence)
 {
     for (size_t i = 0; i < occurrence->file_count; i++)
-        if (!is_empty(occurrence->files[i]))
+        if (!evidence_is_empty(occurrence->files[i]))
             return false;
     return true;
 }
@@ -383,7 +341,8 @@ struct occurrences occurrences_of(struct arena *arena,
     struct match match = {.arena = arena,
                           .result = &result,
                           .period = period,
-                          .is_over = !workspace->has_as_of,
+                          .is_over = !workspace->has_as_of &&
+                                     period->status != PERIOD_PLANNED,
                           .today = occurrence_today(workspace, period)};
 
     result.is_periodic = windows.is_periodic;

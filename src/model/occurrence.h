@@ -15,6 +15,7 @@
 #ifndef MODEL_OCCURRENCE_H
 #define MODEL_OCCURRENCE_H
 
+#include "model/evidence.h"
 #include "model/window.h"
 
 enum occurrence_state {
@@ -51,8 +52,9 @@ struct occurrences {
     size_t outside_count;
 };
 
-/* The day that stands for today: the workspace's, else the period's end; in
- * the latter case all that the period expects is due. */
+/* The day that stands for today: the workspace's; else the day before a
+ * planned period, and the end of any other, where all that it expects is
+ * due. */
 date occurrence_today(const struct workspace *workspace,
                       const struct period *period);
 
@@ -71,9 +73,5 @@ const char *occurrence_mark(enum occurrence_state state);
 /* True for missing, late, and lookback that does not stand for its window. */
 bool occurrence_is_open(const struct occurrences *occurrences,
                         const struct occurrence *occurrence);
-
-/* True when EVIDENCE is filed for CONTROL, or also serves it. */
-bool evidence_serves(const struct evidence *evidence,
-                     const struct control *control);
 
 #endif

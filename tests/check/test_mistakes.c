@@ -170,6 +170,12 @@ static const struct mistake mistakes[] = {
     {"gap before the period", PROGRAM, "    to: 2026-06-30",
      "    to: 2026-06-30\n    prior_to: 2025-12-30", "period-gap",
      PROGRAM ":15:15", NULL},
+    {"no status of a period", PROGRAM, "    to: 2026-06-30",
+     "    to: 2026-06-30\n    status: palnned", "unknown-word",
+     PROGRAM ":15:13", "planned"},
+    {"planned period that has begun", PROGRAM, "    to: 2026-06-30",
+     "    to: 2026-06-30\n    status: planned", "period-begun", PROGRAM ":11:5",
+     "open"},
     {"control without evidence", "controls/more.yaml", NULL,
      "controls:\n"
      "  - {id: CM-02, title: Other, primary: Security, frequency: daily,\n"
@@ -389,6 +395,21 @@ static void test_period_too_long(void **state)
     remove_scratch(folder);
 }
 
+/* Before a planned period nothing is due, and drafts are one note. */
+static void test_planned(void **state)
+{
+    const char *folder = make_workspace();
+    (void)state;
+
+    change(folder, PROGRAM, "    to: 2026-06-30",
+           "    to: 2026-06-30\n    status: Planned");
+    change(folder, POLICY, "status: approved", "status: draft");
+    assert_int_equal(unlink(in_folder(folder, SIDECAR)), 0);
+    assert_int_equal(unlink(in_folder(folder, FOLDER "/2026-03-31-review.csv")),
+                     0);
+    assert_once(folder, "policies-to-approve");
+}
+
 /* A dozen files of the first quarter, all captured on the last day. */
 static void test_captured_at_the_end(void **state)
 {
@@ -454,7 +475,7 @@ int main(void)
         TEST(test_nothing_wrong),   TEST(test_one_message_each),
         TEST(test_lookback),        TEST(test_stale),
         TEST(test_period_too_long), TEST(test_captured_at_the_end),
-        TEST(test_starter),
+        TEST(test_planned),         TEST(test_starter),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

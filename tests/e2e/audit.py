@@ -136,6 +136,31 @@ def check_status_many():
         assert took < 1, f"{command} took {took:.2f} s"
 
 
+def check_planned():
+    """Nothing is due in a planned period until somebody says what day it is.
+    """
+    workspace = fresh("planned") / "workspace"
+    tool("init", workspace)
+    settings = workspace / "auditbinder.yaml"
+    text = re.sub(r"\n    status: planned", "", settings.read_text())
+    settings.write_text(text)
+    assert "control-without-evidence" in tool("-C", workspace, "check").stdout
+    settings.write_text(re.sub(r"(\n    type: I+)", r"\1\n    status: planned",
+                               text))
+    for period in (PERIOD, "2026-01-31"):
+        words = "-C", workspace, "status", "--period", period
+        said = tool("-C", workspace, "check", "--period", period).stdout
+        assert "evidence" not in said, said
+        text = tool(*words).stdout
+        assert "; planned; as of " in text, text
+        assert re.search(r"Type I gate, design: +not begun", text), text
+        states = {row["state"] for row in rows(workspace, "--period", period)}
+        assert states <= {"not yet due", "not expected"}, states
+        assert not holes(workspace, "--period", period, "--as-of",
+                         "2025-12-31")
+        assert holes(workspace, "--period", period, "--as-of", "2026-07-01")
+
+
 def check_plan():
     """What a period asks for, before anything lies in it."""
     workspace = fresh("plan") / "workspace"
@@ -170,6 +195,7 @@ CHECKS = {
     "status_json": check_status_json,
     "status_holes": check_status_holes,
     "status_many": check_status_many,
+    "planned": check_planned,
     "plan": check_plan,
     "gap_report": check_gap_report,
 }
