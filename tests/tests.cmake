@@ -62,6 +62,9 @@ fuzz_harness(markdown ab_doc)
 fuzz_harness(template ab_compose)
 fuzz_harness(image ab_layout)
 fuzz_harness(zip ab_verify)
+fuzz_harness(cells ab_base)
+fuzz_harness(xlsx ab_load)
+fuzz_harness(sheet ab_load)
 
 # Rules about the sources.
 add_test(NAME layers COMMAND ${CMAKE_COMMAND}
@@ -124,7 +127,7 @@ if(TARGET auditbinder)
     mistakes unknown_folder statuses disk_full busy last_good interrupted
     help options colours omissions hostile_names export_csv
     export_xlsx export_full export_calendar findings messages
-    status_sample status_json status_holes plan gap_report
+    status_sample status_json status_holes planned plan gap_report
     renew renew_unchanged renew_refused renew_atomic redline)
   if(NOT sanitized)
     e2e_test(another_day qpdf verapdf verapdf_breakages narrative_text

@@ -316,7 +316,9 @@ static void begin_row(struct reading *reading, const char **attributes)
 {
     uint64_t line;
 
-    if (!str_to_uint(attribute_of(attributes, "r"), ROW_LIMIT, &line))
+    /* A number that does not go up is none: places stay in order. */
+    if (!str_to_uint(attribute_of(attributes, "r"), ROW_LIMIT, &line) ||
+        line <= (uint64_t)reading->row.line)
         line = (uint64_t)reading->row.line + 1;
     reading->row =
         (struct cells_row){.items = reading->items, .line = (int)line};
@@ -415,7 +417,7 @@ static void end_cell(struct reading *reading)
     size_t count = (size_t)reading->column;
 
     reading->total += count - row->count;
-    if (reading->total > CELLS_LIMIT) {
+    if (reading->total > CELLS_LIMIT || !row->items) {
         stop(reading);
         return;
     }
@@ -428,6 +430,16 @@ static void end_cell(struct reading *reading)
     row->items[count - 1].str = value;
 }
 
+/* Whatever stands between two rows belongs to none. */
+static void end_row(struct reading *reading)
+{
+    if (reading->row.count &&
+        !cells_add(reading->arena, reading->cells, &reading->row))
+        stop(reading);
+    reading->row.items = NULL;
+    reading->row.count = 0;
+}
+
 static void end_in_sheet(struct reading *reading, struct str name)
 {
     if (str_is(name, "v") || str_is(name, "t"))
@@ -436,9 +448,8 @@ static void end_in_sheet(struct reading *reading, struct str name)
         reading->in_phonetic = false;
     else if (str_is(name, "c"))
         end_cell(reading);
-    else if (str_is(name, "row") && reading->row.count &&
-             !cells_add(reading->arena, reading->cells, &reading->row))
-        stop(reading);
+    else if (str_is(name, "row"))
+        end_row(reading);
 }
 
 struct cells *sheet_read_cells(struct arena *arena, struct str file,
