@@ -140,7 +140,12 @@ def main():
     table = yaml.safe_load(pathlib.Path(__file__).with_name("facts.yaml")
                            .read_text(encoding="utf-8"))
     check_figures(report, controls.values(), policies)
-    check_figures(report, style.load_controls("addons"), policies)
+    for part in ("privacy", "processing-integrity"):
+        folder = f"{style.PARTS}/{part}"
+        governed = {one.id: one
+                    for one in style.load_policies(folder + "/policies")}
+        check_figures(report, style.load_controls(folder + "/controls"),
+                      governed)
     for row in table["facts"]:
         check_fact(report, row, controls, policies)
     check_actors(report, controls)

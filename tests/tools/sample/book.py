@@ -40,6 +40,9 @@ PP-19 people-lead ceo|PP-20 people-lead cto|RA-01 internal-auditor ceo
 RA-02 security-lead ceo|RA-03 legal-counsel ceo
 TPM-01 compliance-lead legal-counsel|TPM-02 compliance-lead legal-counsel
 TPM-03 compliance-lead security-lead|TPM-04 legal-counsel compliance-lead
+X-01 ceo internal-auditor|X-02 compliance-lead ceo
+X-03 platform-lead security-lead|X-04 it-manager security-lead
+X-05 platform-lead cto
 """.replace("\n", "|").split("|"):
     if _line:
         _id, _operator, _reviewer = _line.split()

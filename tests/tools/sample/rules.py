@@ -3,6 +3,7 @@
 SPDX-License-Identifier: Apache-2.0
 """
 
+from .book import ACTORS
 from .media import csv_bytes, json_bytes, pdf, screen, sheet, ticket
 from .world import FIRST, INCIDENTS, LAST, VENDORS, signed, staff
 
@@ -191,9 +192,9 @@ def ra01(book):
     plan = [("A1", "access and change controls", "2026-03"),
             ("A2", "backup, incident and data controls", "2026-06"),
             ("A3", "monitoring and third parties", "2026-09"),
-            ("A4", "policies and risk", "2026-11")]
+            ("A4", "policies, risk, governance and premises", "2026-11")]
     book.add("RA-01", "2026-01-23", "audit-plan.md", sheet(
-        "Internal audit plan 2026", [("Controls covered", "57 of 57")],
+        "Internal audit plan 2026", [("Controls covered", "{0} of {0}".format(len(ACTORS)))],
         (("Audit", "Controls", "Month"), plan),
         [(signed("Chief Executive Officer"), "2026-01-23")]), "document",
         "Approved audit plan 2026", "audit folder")
