@@ -119,9 +119,14 @@ bool file_read(struct arena *arena, struct diags *diags, const char *path,
 static bool peek_open(int fd, struct buf *buf, uint64_t from, size_t most)
 {
     struct stat info;
+    uint64_t size;
 
     if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))
         return false;
+    /* MOST may be far more than there is. */
+    size = (uint64_t)info.st_size > from ? (uint64_t)info.st_size - from : 0;
+    if (size < most)
+        most = (size_t)size;
     while (buf->len < most) {
         ssize_t len = pread(fd, buf_reserve(buf, most - buf->len),
                             most - buf->len, (off_t)(from + buf->len));
