@@ -71,15 +71,24 @@ static bool covers_half(const struct evidence *evidence,
     return to >= from && 2 * (to - from + 1) >= window->to - window->from + 1;
 }
 
+/* FILES with EVIDENCE behind the COUNT there are. Windows take turns, so that
+ * a list seldom grows in place: it doubles at powers of two. */
+static const struct evidence **with(struct match *match,
+                                    const struct evidence **files, size_t count,
+                                    const struct evidence *evidence)
+{
+    if ((count & (count - 1)) == 0)
+        files = arena_grow(match->arena, files, count * sizeof *files,
+                           (count ? count * 2 : 1) * sizeof *files);
+    files[count] = evidence;
+    return files;
+}
+
 static void give(struct match *match, struct occurrence *occurrence,
                  const struct evidence *evidence)
 {
-    size_t size = sizeof(struct evidence *);
-
-    occurrence->files = arena_grow(match->arena, occurrence->files,
-                                   occurrence->file_count * size,
-                                   (occurrence->file_count + 1) * size);
-    occurrence->files[occurrence->file_count++] = evidence;
+    occurrence->files =
+        with(match, occurrence->files, occurrence->file_count++, evidence);
 }
 
 /* A list of runs, each of which stands for its own window. */
@@ -134,12 +143,9 @@ static struct occurrence *holds(struct occurrences *result, date day)
 static void add_outside(struct match *match, const struct evidence *evidence)
 {
     struct occurrences *result = match->result;
-    size_t size = sizeof(struct evidence *);
 
     result->outside =
-        arena_grow(match->arena, result->outside, result->outside_count * size,
-                   (result->outside_count + 1) * size);
-    result->outside[result->outside_count++] = evidence;
+        with(match, result->outside, result->outside_count++, evidence);
 }
 
 /* A set for the whole period takes what lies in its folder, dated or not, but
