@@ -23,6 +23,7 @@ static const struct {
     [DOC_NOTE] = {"note", true},
     [DOC_PAGE_BREAK] = {"page-break", true},
     [DOC_CONTENTS] = {"contents", true},
+    [DOC_CHART] = {"chart", true},
     [DOC_TEXT] = {"text", false},
     [DOC_SOFT_BREAK] = {"soft-break", false},
     [DOC_LINE_BREAK] = {"line-break", false},
@@ -156,9 +157,9 @@ static bool holds_inlines(enum doc_kind kind)
 static bool is_leaf(enum doc_kind kind)
 {
     return kind == DOC_TEXT || kind == DOC_CODE || kind == DOC_CODE_BLOCK ||
-           kind == DOC_RULE || kind == DOC_PAGE_BREAK || kind == DOC_CONTENTS ||
-           kind == DOC_SOFT_BREAK || kind == DOC_LINE_BREAK ||
-           kind == DOC_NOTE_REF;
+           kind == DOC_CHART || kind == DOC_RULE || kind == DOC_PAGE_BREAK ||
+           kind == DOC_CONTENTS || kind == DOC_SOFT_BREAK ||
+           kind == DOC_LINE_BREAK || kind == DOC_NOTE_REF;
 }
 
 /* What is wrong between NODE and its neighbours, or NULL. */

@@ -26,6 +26,7 @@ enum doc_kind {
     DOC_NOTE,       /* a footnote's blocks; children of doc.notes only */
     DOC_PAGE_BREAK, /* <!-- page-break --> */
     DOC_CONTENTS,   /* <!-- contents -->: a table of contents goes here */
+    DOC_CHART,      /* chart.h */
     /* Inlines. */
     DOC_TEXT,
     DOC_SOFT_BREAK, /* a line end in the source: a space */
@@ -60,7 +61,7 @@ struct doc_node {
     struct doc_node *parent, *prev, *next, *first, *last;
     struct str text; /* TEXT, CODE, CODE_BLOCK (with line ends) */
     /* CODE_BLOCK: the word after the fence. CONTENTS: "tables" for a list of
-     * tables. */
+     * tables. CHART: its kind. */
     struct str info;
     struct str target; /* LINK: "#anchor", "https:…", "mailto:…"; IMAGE: path */
     struct str title; /* LINK, IMAGE; QUOTE of a call-out; may be empty */
@@ -89,6 +90,7 @@ struct doc_node {
     struct doc_node *caption; /* TABLE: the PARAGRAPH right before it, of class
                                  "caption"; or NULL */
     struct doc_node *note;    /* NOTE_REF: the NOTE it names */
+    const struct chart *chart; /* CHART */
 };
 
 /* A file that a document was made from, to be embedded in it. */

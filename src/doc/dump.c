@@ -5,6 +5,7 @@
 #include "doc/dump.h"
 
 #include "base/utf8.h"
+#include "doc/chart.h"
 
 static void add_string(struct buf *buf, const char *name, struct str value)
 {
@@ -48,6 +49,32 @@ static void add_spans(struct buf *buf, const struct doc_node *node)
         buf_add_zero_ended(buf, " covered");
 }
 
+/* A row a chart's line has, as it was understood. */
+static void add_chart(struct buf *buf, const struct chart *chart)
+{
+    static const char *const marks[CHART_MARK_COUNT] = {"_", "F", "H",
+                                                        "O", ".", "-"};
+
+    add_string(buf, "title", chart->title);
+    for (size_t i = 0; i < chart->column_count; i++)
+        add_string(buf, "column", chart->columns[i]);
+    for (size_t i = 0; i < chart->row_count; i++) {
+        const struct chart_row *row = &chart->rows[i];
+
+        add_string(buf, row->is_group ? "group" : "row", row->label);
+        if (row->cells)
+            buf_add_byte(buf, '=');
+        for (size_t k = 0; row->cells && k < chart->column_count; k++)
+            buf_add_zero_ended(buf, row->cells[k].columns > 0
+                                        ? marks[row->cells[k].mark]
+                                        : "<");
+        if (chart->kind != CHART_HEAT)
+            buf_printf(buf, "=%llu", (unsigned long long)row->value);
+        if (chart->is_share)
+            buf_printf(buf, "/%llu", (unsigned long long)row->whole);
+    }
+}
+
 static void add_facts(struct buf *buf, const struct doc_node *node)
 {
     static const char *const aligns[] = {"", " left", " center", " right"};
@@ -77,6 +104,8 @@ static void add_facts(struct buf *buf, const struct doc_node *node)
     add_string(buf, "target", node->target);
     add_string(buf, "title", node->title);
     add_string(buf, "text", node->text);
+    if (node->chart)
+        add_chart(buf, node->chart);
 }
 
 static int depth_of(const struct doc_node *top, const struct doc_node *node)

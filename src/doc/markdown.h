@@ -44,7 +44,8 @@ struct source source_of(struct arena *arena, struct str file, int line,
  *                              (redline.h); another part must follow
  * Besides GFM it reads lettered lists (lists.h), grid tables (grid.h), tables
  * in HTML (html_table.h), call-outs and definition lists (callout.h), and
- * captions: a paragraph "Table: text" or ": text" beside a table.
+ * captions: a paragraph "Table: text" or ": text" beside a table. Fenced code
+ * of info "chart" is a chart (chart.h).
  * Other comments are dropped; other HTML is shown as text, with a warning.
  * Limits, each a message and false: 2 MiB, lines of 64 KiB, 64 container
  * markers on a line, valid UTF-8 without NUL, 200 000 nodes, depth 100.

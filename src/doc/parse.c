@@ -13,6 +13,7 @@
 #include <cmark-gfm-core-extensions.h>
 
 #include "base/utf8.h"
+#include "doc/chart.h"
 #include "doc/dialect.h"
 #include "doc/parse_parts.h"
 
@@ -66,6 +67,40 @@ static bool within_limits(struct parse *parse, cmark_node *from)
     return true;
 }
 
+/* Line INDEX, of which CONTENT is what its containers left. */
+static struct text content_line(const struct parse *parse, size_t index,
+                                struct str content)
+{
+    size_t before = 0;
+
+    if (index < parse->rewrite.line_count) {
+        struct str line = rewrite_line(&parse->rewrite, index);
+
+        if (str_has_suffix(line, content))
+            before = line.len - content.len;
+    }
+    return (struct text){content,
+                         place(parse, (int)index + 1, (int)before + 1)};
+}
+
+/* Makes a chart of the fenced code NODE that begins at line FIRST. */
+static void find_chart(struct parse *parse, struct doc_node *node, size_t first)
+{
+    struct str rest = node->text, line;
+    struct text *lines;
+    size_t count = 0;
+
+    if (node->kind != DOC_CODE_BLOCK || !str_is(node->info, "chart"))
+        return;
+    while (str_next_line(&rest, &line))
+        count++;
+    lines = arena_array(parse->doc->arena, count + 1, struct text);
+    rest = node->text;
+    for (size_t i = 0; str_next_line(&rest, &line); i++)
+        lines[i] = content_line(parse, first + i, line);
+    chart_read(parse->doc, parse->diags, node, lines, count);
+}
+
 static struct doc_node *convert(struct parse *parse, cmark_node *from,
                                 const struct parse_kind *row)
 {
@@ -74,6 +109,7 @@ static struct doc_node *convert(struct parse *parse, cmark_node *from,
 
     if (row->fill)
         row->fill(parse, from, node);
+    find_chart(parse, node, (size_t)cmark_node_get_start_line(from));
     return node;
 }
 
@@ -90,7 +126,7 @@ static bool check_table(struct parse *parse, const struct doc_node *table)
 static bool has_children(enum doc_kind kind)
 {
     return kind != DOC_TEXT && kind != DOC_CODE && kind != DOC_CODE_BLOCK &&
-           kind != DOC_RULE && kind != DOC_SOFT_BREAK &&
+           kind != DOC_CHART && kind != DOC_RULE && kind != DOC_SOFT_BREAK &&
            kind != DOC_LINE_BREAK && kind != DOC_NOTE_REF;
 }
 

@@ -51,9 +51,14 @@ static void fill_text(struct parse *parse, cmark_node *from,
 static void fill_code_block(struct parse *parse, cmark_node *from,
                             struct doc_node *node)
 {
+    size_t blank;
+
     fill_text(parse, from, node);
     node->info = copy(parse, cmark_node_get_fence_info(from));
-    node->info = str_slice(node->info, 0, str_find_byte(node->info, ' ', 0));
+    blank = str_find_byte(node->info, ' ', 0);
+    if (str_is(str_slice(node->info, 0, blank), "chart"))
+        node->title = str_slice(node->info, blank, node->info.len);
+    node->info = str_slice(node->info, 0, blank);
     /* "html" without a fence is kept for HTML itself. */
     if (str_is(node->info, "html"))
         node->info = STR("html-source");

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "base/map.h"
+#include "doc/chart.h"
 #include "doc/redline_parts.h"
 
 /* What a block says ------------------------------------------------------ */
@@ -26,6 +27,9 @@ struct str redline_signature(struct arena *arena, const struct doc_node *node)
             buf_add(&buf, at->title);
         buf_add(&buf, at->target);
         buf_add(&buf, at->text);
+        if (at->kind == DOC_CHART)
+            buf_printf(&buf, "%.*s\n%.*s", STR_ARG(at->info),
+                       STR_ARG(at->chart->source));
     }
     return buf_str(&buf);
 }
@@ -88,13 +92,15 @@ static struct doc_node *enclose(struct doc *doc, struct doc_node *node,
     return inner;
 }
 
-/* Lines of code as a paragraph, because only words can carry marks. */
+/* Lines of code as a paragraph, because only words can carry marks; those of a
+ * chart, too. */
 static void open_code(struct doc *doc, struct doc_node *node)
 {
-    struct str rest = node->text, line;
+    struct str rest = node->chart ? node->chart->source : node->text, line;
 
     node->kind = DOC_PARAGRAPH;
     node->text = node->info = STR_NONE;
+    node->chart = NULL;
     while (str_next_line(&rest, &line)) {
         struct doc_node *code = doc_new(doc, DOC_CODE, node->pos);
 
@@ -150,7 +156,7 @@ static void mark_inlines(struct doc *doc, struct doc_node *node,
 void redline_mark_block(struct doc *doc, struct doc_node *node,
                         enum doc_kind kind)
 {
-    if (node->kind == DOC_CODE_BLOCK)
+    if (node->kind == DOC_CODE_BLOCK || node->kind == DOC_CHART)
         open_code(doc, node);
     if (redline_has_inlines(node)) {
         mark_inlines(doc, node, kind);
