@@ -128,7 +128,8 @@ if(TARGET auditbinder)
     help options colours omissions hostile_names export_csv
     export_xlsx export_full export_calendar findings messages
     status_sample status_json status_holes planned plan gap_report
-    renew renew_unchanged renew_refused renew_atomic redline)
+    renew renew_unchanged renew_refused renew_drafts
+    renew_atomic redline)
   if(NOT sanitized)
     e2e_test(another_day qpdf verapdf verapdf_breakages narrative_text
       policy_text fonts structure drawing unzip python_zip sha256sum bagit

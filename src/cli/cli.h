@@ -28,7 +28,7 @@ enum status_code {
 /* The options of renew as they were typed; NULL where absent. */
 struct renewal {
     const char *version, *approver, *approved, *effective, *change;
-    bool is_unchanged;
+    bool is_unchanged, all_drafts;
 };
 
 /* One call of the program, after its options are understood. */

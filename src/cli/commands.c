@@ -139,21 +139,23 @@ const struct command commands[] = {
     },
     {
         "renew",
-        "POLICY --approved-by R --approved-on D [--version V]",
+        "POLICY... --approved-by R --approved-on D [--version V]",
         "the yearly round of a policy: its next version",
-        "vbdetn",
+        "vbdetnD",
         NULL,
-        1,
-        1,
+        0,
+        8,
         "  auditbinder renew DCP --version 1.2 --approved-by cto \\\n"
         "      --approved-on 2027-01-11 --change \"Named two new vendors.\"\n"
-        "  auditbinder renew DCP --no-change --approved-by cto \\\n"
+        "  auditbinder renew DCP RDP --no-change --approved-by ceo \\\n"
         "      --approved-on 2027-01-11\n"
+        "  auditbinder renew --all-drafts --approved-on 2026-09-01\n"
         "\n"
         "Keeps the text as it is under policies/versions/POLICY/, and enters\n"
         "version, approval, dates, next review and a line of history into the\n"
         "policy's front matter. Nothing else in the file changes. Run it\n"
-        "before you edit the text, or put the old text there yourself.\n",
+        "before you edit the text, or put the old text there yourself. A draft\n"
+        "becomes approved with the version that it has; nothing is kept.\n",
         command_renew,
     },
     {
@@ -220,6 +222,7 @@ static void help_options(FILE *to, const struct command *command)
         {'e', "      --effective DATE  from when it holds; else that day\n"},
         {'t', "      --change TEXT     what changed, for the history\n"},
         {'n', "      --no-change       reviewed, and the text stays\n"},
+        {'D', "      --all-drafts      every draft, by the role it names\n"},
         {'S', "      --sample          a filled workspace, with evidence\n"},
     };
 

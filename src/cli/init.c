@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "cli/cli.h"
+#include "cli/draft.h"
 #include "data.h"
 
 #define FILE_LIMIT (64u * 1024 * 1024)
@@ -86,6 +87,14 @@ static bool none_exists(struct copy *copy)
     return true;
 }
 
+/* The approvals of our policies are those of the sample's people. */
+static bool is_unapproved(const struct copy *copy, struct str target)
+{
+    return !copy->call->sample && str_has_suffix(target, STR(".md")) &&
+           (str_has_prefix(target, STR("policies/")) ||
+            str_find(target, STR("/policies/"), 0) < target.len);
+}
+
 static bool copy_file(struct copy *copy, struct str target, struct str source)
 {
     struct arena *arena = arena_open();
@@ -95,10 +104,13 @@ static bool copy_file(struct copy *copy, struct str target, struct str source)
     bool ok =
         file_read(arena, diags,
                   data_path(arena, copy->data, str_zero_ended(arena, source)),
-                  source, FILE_LIMIT, &bytes) &&
-        file_make_folders(diags, str_zero_ended(arena, path_folder(path))) &&
-        file_save(diags, str_zero_ended(arena, path), bytes);
+                  source, FILE_LIMIT, &bytes);
 
+    if (ok && is_unapproved(copy, target))
+        bytes = draft_make(arena, diags, source, bytes);
+    ok = ok &&
+         file_make_folders(diags, str_zero_ended(arena, path_folder(path))) &&
+         file_save(diags, str_zero_ended(arena, path), bytes);
     arena_close(arena);
     return ok;
 }

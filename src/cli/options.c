@@ -30,6 +30,7 @@ static struct option rows[] = {
     {"effective", required_argument, NULL, 'e'},
     {"change", required_argument, NULL, 't'},
     {"no-change", no_argument, NULL, 'n'},
+    {"all-drafts", no_argument, NULL, 'D'},
     {"help", no_argument, NULL, 'h'},
     {"version", no_argument, NULL, 'V'}, /* the last: see set_version_row */
     {NULL, 0, NULL, 0},
@@ -139,6 +140,7 @@ static bool set_renewal(struct call *call, int letter, const char *value)
     case 'e': renewal->effective = value; return true;
     case 't': renewal->change = value; return true;
     case 'n': return renewal->is_unchanged = true;
+    case 'D': return renewal->all_drafts = true;
     default: return false;
     }
 }

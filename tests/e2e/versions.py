@@ -89,6 +89,44 @@ def check_renew_refused():
     assert tree(workspace) == before
 
 
+def check_renew_drafts():
+    """The starter's drafts: one call approves them all, by their approvers."""
+    workspace = lib.fresh("renew-drafts") / "ws"
+    tool("init", workspace)
+    heads = sorted((workspace / "policies").glob("*.md"))
+    texts = [head.read_text() for head in heads]
+    assert len(heads) > 30 and all("\nstatus: draft\n" in t for t in texts)
+    for key in ("approved:", "effective:", "reviewed:", "history:"):
+        assert not any("\n" + key in text for text in texts), key
+    tool("-C", workspace, "renew", "ISP", "--no-change", *APPROVED,
+         "2026-09-01", status=1)
+    assert [head.read_text() for head in heads] == texts
+    tool("-C", workspace, "renew", "--all-drafts", "--approved-on",
+         "2026-09-01", "--change", "Adopted.")
+    for head, before in zip(heads, texts):
+        after = head.read_text()
+        for line in ("status: approved", "approved: 2026-09-01",
+                     "next_review: 2027-09-01", '  - version: "1.0"'):
+            assert line in after.split("\n"), (head, line)
+        approver = [line for line in before.split("\n")
+                    if line.startswith("approver:")]
+        assert approver[0] in after.split("\n")
+        assert before.split("---\n", 2)[2] == after.split("---\n", 2)[2]
+    assert not (workspace / "policies/versions").exists()
+    run = tool("-C", workspace, "renew", "--all-drafts", "--approved-on",
+               "2026-09-02")
+    assert "no policy is a draft" in run.stdout, run.stdout
+    tool("-C", workspace, "renew", "ISP", "COC", "--no-change",
+         "--approved-by", "ceo", "--approved-on", "2026-09-02")
+    for name in ("information-security", "code-of-conduct"):
+        text = (workspace / f"policies/{name}.md").read_text()
+        assert "\nreviewed: 2026-09-02\n" in text, name
+    tool("-C", workspace, "renew", "ISP", "ACP", "--version", "2",
+         "--approved-by", "ceo", "--approved-on", "2026-09-02", status=2)
+    tool("-C", workspace, "renew", "ISP", "--all-drafts", "--approved-on",
+         "2026-09-02", status=2)
+
+
 def check_renew_atomic():
     """Where the head cannot be written, the old text is not left either."""
     if os.geteuid() == 0:
@@ -120,6 +158,7 @@ CHECKS = {
     "renew": check_renew,
     "renew_unchanged": check_renew_unchanged,
     "renew_refused": check_renew_refused,
+    "renew_drafts": check_renew_drafts,
     "renew_atomic": check_renew_atomic,
     "redline": check_redline,
 }
