@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/pool.h"
 #include "data.h"
+#include "digests.h"
 #include "doc/number.h"
 #include "load/sampling.h"
 #include "outfolder.h"
@@ -221,7 +222,8 @@ static struct str bind(struct build *build, struct diags *diags,
                       count, build->plan.built);
     struct str name, path;
 
-    if (!binder || !sheets_add(build, diags, binder, documents) ||
+    if (!binder || !digests_hold(build, diags, binder) ||
+        !sheets_add(build, diags, binder, documents) ||
         !add_index(build, diags, binder, documents) ||
         !render_page(build, diags, binder, &html))
         return STR_NONE;
@@ -251,6 +253,7 @@ struct str build_all(struct build *build, struct diags *diags)
     if (!output)
         return STR_NONE;
     folder = outfolder_path(output);
+    digests_make(build);
     if (make_documents(build, diags,
                        path_join(build->arena, folder, STR("documents"))) &&
         is_sound(diags))

@@ -134,7 +134,7 @@ if(TARGET auditbinder)
     e2e_test(another_day qpdf verapdf verapdf_breakages narrative_text
       policy_text fonts structure drawing unzip python_zip sha256sum bagit
       index_page index_csv nothing_private binder_tables export_workspace
-      schemas
+      schemas never_said digests
       status_many)
   endif()
 endif()

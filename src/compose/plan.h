@@ -51,6 +51,8 @@ struct plan {
     struct coverage coverage;
     const struct sampling *sampling; /* for PLAN_GAPS; or NULL */
     const struct diags *findings; /* those of check, for PLAN_GAPS; or NULL */
+    const struct map *digests; /* path of evidence -> its 64 digits, where the
+                                  build has read them; or NULL */
     struct instant built; /* SOURCE_DATE_EPOCH, else the period's last day */
 };
 

@@ -55,6 +55,9 @@ struct value *view_policy(struct view *view, const struct policy *newest);
 struct value *view_control_link(struct view *view,
                                 const struct control *control);
 struct value *view_policy_link(struct view *view, const struct policy *policy);
+/* {name, sha256, sha256_short}: the digests are empty until a build has read
+ * the files. */
+struct value *view_file(struct view *view, const struct evidence *evidence);
 /* Fields "occurrences", "window_rule" … of a control. */
 void view_occurrences(struct view *view, struct value *map,
                       const struct control *control);

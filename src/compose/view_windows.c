@@ -50,11 +50,11 @@ static void group_add(struct stretch *group,
 
 /* One control ------------------------------------------------------------ */
 
-/* The files of FIRST to LAST, each named once. */
-static struct str files_of(struct view *view, const struct stretch *group)
+/* [{name, sha256, sha256_short}] of FIRST to LAST, each file once. */
+static struct value *files_of(struct view *view, const struct stretch *group)
 {
     struct map seen = map_new(view->arena);
-    struct buf buf = buf_new(view->arena);
+    struct value *list = value_list(view->arena);
     const struct occurrence *at = group->first;
 
     for (; at <= group->last; at++)
@@ -62,10 +62,9 @@ static struct str files_of(struct view *view, const struct stretch *group)
             struct evidence *file = (struct evidence *)at->files[i];
             if (!map_add(&seen, file->path, file))
                 continue;
-            buf_add(&buf, buf.len > 0 ? STR(", ") : STR_NONE);
-            buf_add(&buf, file->name);
+            value_push(view->arena, list, view_file(view, file));
         }
-    return buf_str(&buf);
+    return list;
 }
 
 static struct str label_of(struct view *view,
@@ -103,7 +102,7 @@ static void push_group(struct view *view, struct value *list,
     view_count(view, map, "count", group->count);
     view_bool(view, map, "is_many", !is_one);
     view_bool(view, map, "is_open", occurrence_is_open(occurrences, last));
-    view_str(view, map, "files", files_of(view, group));
+    value_set(map, "files", files_of(view, group));
     value_push(view->arena, list, map);
 }
 

@@ -287,9 +287,17 @@ static inline struct workspace *fixture(void)
 
 static inline struct plan fixture_plan(struct workspace *workspace)
 {
+    static char digits[] =
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     struct instant built = {.day = date_make(2026, 6, 30), .seconds = -1};
+    struct map *digests = arena_new(arena, struct map);
+    struct plan plan =
+        plan_make(arena, workspace, workspace->periods[0], built);
 
-    return plan_make(arena, workspace, workspace->periods[0], built);
+    *digests = map_new(arena);
+    map_add(digests, workspace->evidence[0]->path, digits);
+    plan.digests = digests;
+    return plan;
 }
 
 #endif

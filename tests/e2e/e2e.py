@@ -24,10 +24,11 @@ import program
 import texts
 import verapdf
 import versions
+import words
 import workspaces
 
 MODULES = (workspaces, program, mistakes, documents, texts, verapdf, binders,
-           bags, exports, audit, versions)
+           bags, exports, audit, versions, words)
 CHECKS = {name: check for module in MODULES
           for name, check in module.CHECKS.items()}
 
