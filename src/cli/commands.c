@@ -91,7 +91,7 @@ const struct command commands[] = {
     },
     {
         "schema",
-        "program|controls|policy|evidence|workspace",
+        "NAME",
         "the JSON Schema of a file, for editors",
         "o",
         NULL,
@@ -99,11 +99,12 @@ const struct command commands[] = {
         1,
         "  auditbinder schema controls -o controls.schema.json\n"
         "\n"
-        "Prints the JSON Schema (draft 7) of auditbinder.yaml (program), of\n"
-        "the files of controls, of a policy's front matter or of an\n"
-        "evidence.yaml, as the program reads them; or that of what\n"
-        "'export workspace' writes. Of words with several spellings it\n"
-        "names the usual one.\n",
+        "NAME is program, controls, policy, evidence, requests, exceptions or\n"
+        "workspace. Prints the JSON Schema (draft 7) of auditbinder.yaml, of\n"
+        "the files of controls, of a policy's front matter, of an\n"
+        "evidence.yaml, of requests/<period>.yaml or of exceptions.yaml, as\n"
+        "the program reads them; or that of what 'export workspace' writes.\n"
+        "Of words with several spellings it names the usual one.\n",
         command_schema,
     },
     {

@@ -14,12 +14,17 @@
 static const struct {
     const char *name, *title;
     const struct schema *schema; /* NULL: a file among the templates */
+    bool is_by_key;              /* each key has such a value */
 } subjects[] = {
-    {"program", "auditbinder.yaml", &schema_program},
-    {"controls", "A file of controls", &schema_controls},
-    {"policy", "The front matter of a policy", &schema_policy},
-    {"evidence", "evidence.yaml: facts about files", &schema_evidence},
-    {"workspace", NULL, NULL},
+    {"program", "auditbinder.yaml", &schema_program, false},
+    {"controls", "A file of controls", &schema_controls, false},
+    {"policy", "The front matter of a policy", &schema_policy, false},
+    {"evidence", "evidence.yaml: facts about files", &schema_evidence, false},
+    {"requests", "requests/<period>.yaml: what we say of each request",
+     &schema_request, true},
+    {"exceptions", "exceptions.yaml: management's own record",
+     &schema_exceptions, false},
+    {"workspace", NULL, NULL, false},
 };
 enum { SUBJECT_COUNT = sizeof subjects / sizeof *subjects };
 
@@ -248,6 +253,15 @@ static void add_object(struct json *json, const struct schema *schema,
     json_close(json);
 }
 
+/* Keys of the user's own, each with such an object. */
+static void add_by_key(struct json *json, const struct schema *schema)
+{
+    json_str(json, "type", STR("object"));
+    json_open(json, "additionalProperties", '{');
+    add_object(json, schema, false);
+    json_close(json);
+}
+
 /* The command ------------------------------------------------------------ */
 
 static struct str describe(struct arena *arena, int at)
@@ -257,7 +271,10 @@ static struct str describe(struct arena *arena, int at)
     json_open(&json, NULL, '{');
     json_str(&json, "$schema", STR("http://json-schema.org/draft-07/schema#"));
     json_str(&json, "title", str_from(subjects[at].title));
-    add_object(&json, subjects[at].schema, false);
+    if (subjects[at].is_by_key)
+        add_by_key(&json, subjects[at].schema);
+    else
+        add_object(&json, subjects[at].schema, false);
     add_definitions(&json);
     json_close(&json);
     buf_add_byte(&json.buf, '\n');

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "load/parts.h"
+#include "load/schema.h"
 
 #define AT(member) offsetof(struct exception, member)
 
@@ -33,8 +34,8 @@ static const struct field file_fields[] = {
      .is_required = true},
 };
 
-static const struct schema file_schema = {"exceptions.yaml", file_fields,  1, 0,
-                                          FIELD_NOWHERE,     FIELD_NOWHERE};
+const struct schema schema_exceptions = {"exceptions.yaml", file_fields,  1, 0,
+                                         FIELD_NOWHERE,     FIELD_NOWHERE};
 
 void exceptions_load(struct loader *loader)
 {
@@ -48,5 +49,5 @@ void exceptions_load(struct loader *loader)
     if (node && node->kind != NODE_MAP)
         fields_wrong_type(loader, node, "a map", "write exceptions: first");
     else if (node)
-        fields_read(loader, &file_schema, node, loader->workspace);
+        fields_read(loader, &schema_exceptions, node, loader->workspace);
 }

@@ -8,6 +8,7 @@
 
 #include "load/columns.h"
 #include "load/parts.h"
+#include "load/schema.h"
 #include "load/xlsx.h"
 
 #define LIST_LIMIT (32u * 1024 * 1024)
@@ -21,7 +22,7 @@ static const struct field own_fields[] = {
     {"evidence", FIELD_TEXTS, .offset = AT(paths)},
 };
 
-static const struct schema own_schema = {
+const struct schema schema_request = {
     "a request", own_fields,    FIELD_COUNT(own_fields),
     0,           FIELD_NOWHERE, FIELD_NOWHERE};
 
@@ -164,7 +165,7 @@ static void read_own(struct loader *loader, const struct node *node,
     } else if (node->kind != NODE_MAP) {
         fields_wrong_type(loader, node, "a map", "write {status: ready}");
     } else {
-        fields_read(loader, &own_schema, node, request);
+        fields_read(loader, &schema_request, node, request);
     }
 }
 

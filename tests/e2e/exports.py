@@ -15,7 +15,8 @@ from lib import (ROOT, copy_fixture, fresh, made, need_module, tool,
                  unpacked)
 
 TABLES = ("matrix", "evidence", "coverage", "occurrences")
-INPUTS = ("program", "controls", "policy", "evidence")
+INPUTS = ("program", "controls", "policy", "evidence", "requests",
+          "exceptions")
 FORMULA = "=HYPERLINK(\"http://x\")"
 
 
@@ -170,6 +171,9 @@ def inputs_of(workspace):
         yield "policy", path, path.read_text().split("---\n")[1]
     for path in sorted((workspace / "evidence").rglob("evidence.yaml")):
         yield "evidence", path, None
+    for path in sorted((workspace / "requests").glob("*.yaml")):
+        yield "requests", path, None
+    yield "exceptions", workspace / "exceptions.yaml", None
 
 
 def check_schemas():
@@ -186,6 +190,9 @@ def check_schemas():
     assert list(judges["controls"].iter_errors(wrong))
     wrong = {"controls": [{"id": "A-1", "title": "x", "frequency": "often"}]}
     assert list(judges["controls"].iter_errors(wrong))
+    assert list(judges["requests"].iter_errors({"R-1": {"ownr": "y"}}))
+    wrong = {"exceptions": [{"id": "E-1"}]}
+    assert list(judges["exceptions"].iter_errors(wrong))
 
 
 def broken():
