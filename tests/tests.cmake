@@ -126,7 +126,7 @@ if(TARGET auditbinder)
   e2e_test(sample_clean same_bytes verify tampering conformance_bags
     mistakes unknown_folder statuses disk_full busy last_good interrupted
     help options colours omissions hostile_names export_csv
-    export_xlsx export_full export_calendar findings messages
+    export_xlsx export_full export_calendar findings messages rules
     status_sample status_json status_holes planned plan gap_report
     renew renew_unchanged renew_refused renew_drafts
     renew_atomic redline)

@@ -44,6 +44,20 @@ enum severity diag_severity(enum diag_id id)
     return table[id].severity;
 }
 
+const char *severity_name(enum severity severity)
+{
+    static const char *const names[SEVERITY_COUNT] = {"note", "warning",
+                                                      "error", "off"};
+
+    return names[severity];
+}
+
+bool diag_is_rule(enum diag_id id)
+{
+    invariant((size_t)id < DIAG_COUNT);
+    return str_has_prefix(str_from(table[id].name), STR("CHECK_"));
+}
+
 enum diag_class diag_class(enum diag_id id)
 {
     static const struct {
@@ -75,13 +89,18 @@ struct diags diags_new(struct arena *arena)
 
 static void append(struct diags *diags, struct diag *diag)
 {
+    diags->count[diag->severity]++;
+    if (diag->severity == SEVERITY_OFF) {
+        diag->next = diags->off;
+        diags->off = diag;
+        return;
+    }
     diag->next = NULL;
     if (diags->last)
         diags->last->next = diag;
     else
         diags->first = diag;
     diags->last = diag;
-    diags->count[diag->severity]++;
 }
 
 static struct str safe_text(struct arena *arena, const char *format,
@@ -139,6 +158,7 @@ void diags_join(struct diags *to, const struct diags *from)
         copy->pos.file = str_copy(to->arena, diag->pos.file);
         copy->text = str_copy(to->arena, diag->text);
         copy->hint = str_copy(to->arena, diag->hint);
+        copy->reason = str_copy(to->arena, diag->reason);
         append(to, copy);
         if (diag == last)
             break;
@@ -148,6 +168,30 @@ void diags_join(struct diags *to, const struct diags *from)
 bool diags_has_errors(const struct diags *diags)
 {
     return diags->count[SEVERITY_ERROR] > 0;
+}
+
+/* Takes all out that are on. */
+static struct diag *empty(struct diags *diags)
+{
+    struct diag *first = diags->first;
+    size_t off = diags->count[SEVERITY_OFF];
+
+    diags->first = diags->last = NULL;
+    memset(diags->count, 0, sizeof diags->count);
+    diags->count[SEVERITY_OFF] = off;
+    return first;
+}
+
+void diags_judge(struct diags *diags,
+                 void (*judge)(void *data, struct diag *diag), void *data)
+{
+    struct diag *diag = empty(diags), *next;
+
+    for (; diag; diag = next) {
+        next = diag->next;
+        judge(data, diag);
+        append(diags, diag);
+    }
 }
 
 /* Sorting. The order of arrival is the last key, which makes it stable. */
@@ -201,8 +245,7 @@ void diags_sort(struct diags *diags)
     struct item *items = items_of(arena, diags, &count);
 
     qsort(items, count, sizeof *items, compare_items);
-    diags->first = diags->last = NULL;
-    memset(diags->count, 0, sizeof diags->count);
+    empty(diags);
     for (size_t i = 0; i < count; i++)
         /* What would print the same is the same. */
         if (map_add(&seen, diag_format(arena, items[i].diag, false), NULL))
@@ -237,9 +280,10 @@ static void add_colored(struct buf *buf, const char *start, const char *text,
 
 struct str diag_format(struct arena *arena, const struct diag *diag, bool color)
 {
-    static const char *const words[] = {"note:", "warning:", "error:"};
-    static const char *const colors[] = {"\033[1;36m", "\033[1;35m",
-                                         "\033[1;31m"};
+    static const char *const words[SEVERITY_COUNT] = {
+        "note:", "warning:", "error:", "off:"};
+    static const char *const colors[SEVERITY_COUNT] = {
+        "\033[1;36m", "\033[1;35m", "\033[1;31m", "\033[1m"};
     struct buf place = buf_new(arena), buf;
 
     add_place(&place, &diag->pos);
@@ -251,5 +295,9 @@ struct str diag_format(struct arena *arena, const struct diag *diag, bool color)
     buf_printf(&buf, " %.*s [%s]", STR_ARG(diag->text), diag_slug(diag->id));
     if (diag->hint.len)
         buf_printf(&buf, "\n    hint: %.*s", STR_ARG(diag->hint));
+    if (diag->reason.len)
+        buf_printf(&buf, "\n    set from %s: %.*s",
+                   severity_name(diag_severity(diag->id)),
+                   STR_ARG(diag->reason));
     return buf_str(&buf);
 }

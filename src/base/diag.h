@@ -24,7 +24,13 @@ struct text {
 
 #define POS_NONE ((struct pos){{NULL, 0}, 0, 0})
 
-enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+enum severity {
+    SEVERITY_NOTE,
+    SEVERITY_WARNING,
+    SEVERITY_ERROR,
+    SEVERITY_OFF, /* a workspace does not want to see it */
+    SEVERITY_COUNT
+};
 
 enum diag_id {
 #define DIAG(id, severity, slug) id,
@@ -48,8 +54,9 @@ struct diag {
     enum diag_id id;
     enum severity severity;
     struct pos pos;
-    struct str text; /* what is wrong, one sentence, no full stop */
-    struct str hint; /* what to do; may be empty */
+    struct str text;   /* what is wrong, one sentence, no full stop */
+    struct str hint;   /* what to do; may be empty */
+    struct str reason; /* why the workspace set its severity; mostly empty */
     struct diag *next;
 };
 
@@ -58,7 +65,8 @@ struct diag {
 struct diags {
     struct arena *arena;
     struct diag *first, *last;
-    size_t count[3]; /* by severity */
+    struct diag *off; /* those of SEVERITY_OFF, in no order */
+    size_t count[SEVERITY_COUNT];
 };
 
 struct diags diags_new(struct arena *arena);
@@ -76,15 +84,22 @@ void diag_suggest(struct diags *diags, struct diag *diag, struct str word,
 void diags_join(struct diags *to, const struct diags *from);
 /* Stable order by file, line, column, then id; drops exact repetitions. */
 void diags_sort(struct diags *diags);
+/* Shows each message to JUDGE, which may set its severity and the reason. */
+void diags_judge(struct diags *diags,
+                 void (*judge)(void *data, struct diag *diag), void *data);
 bool diags_has_errors(const struct diags *diags);
 /* The message of slug, for `check --list` and tests. */
 const char *diag_slug(enum diag_id id);
 /* What it means and what to do, in a sentence or two (diag_help.h). */
 const char *diag_help(enum diag_id id);
 enum severity diag_severity(enum diag_id id);
+const char *severity_name(enum severity severity); /* "warning" */
+/* True for what a workspace may set differently: a rule of check. */
+bool diag_is_rule(enum diag_id id);
 enum diag_class diag_class(enum diag_id id);
 
-/* "file:line:column: error: text [slug]" and an indented hint line; COLOR adds
+/* "file:line:column: error: text [slug]" and indented lines with the hint and,
+ * where the workspace set the severity, the reason; COLOR adds
  * terminal colours. Without line 0 or column 0; "auditbinder: error: …" where
  * there is no file. No newline at the end. */
 struct str diag_format(struct arena *arena, const struct diag *diag,

@@ -112,20 +112,20 @@ HELP(LOAD_REQUEST_DUE,
      "as 2026-03-31.")
 
 /* check/ */
-HELP(CHECK_CRITERION,
+HELP(MUST_CRITERION,
      "A reference names a criterion that the list of criteria does not have.")
-HELP(CHECK_POLICY,
+HELP(MUST_POLICY,
      "A reference names a policy that does not exist. Correct the id, or "
      "write the policy.")
-HELP(CHECK_CONTROL,
+HELP(MUST_CONTROL,
      "A reference names a control that does not exist. Correct the id.")
-HELP(CHECK_ROLE,
+HELP(MUST_ROLE,
      "A reference names a role that auditbinder.yaml does not define. Add it "
      "under roles, or correct the id.")
-HELP(CHECK_PERSON, "A role names a person who is not listed under people.")
-HELP(CHECK_PERIOD,
+HELP(MUST_PERSON, "A role names a person who is not listed under people.")
+HELP(MUST_PERIOD,
      "A reference names a period that is not listed under periods.")
-HELP(CHECK_GROUP,
+HELP(MUST_GROUP,
      "A control belongs to a category of controls that is not known.")
 HELP(CHECK_NAMED_TWICE, "A list names the same thing twice. Remove one.")
 HELP(CHECK_NO_OWNER,
@@ -142,7 +142,7 @@ HELP(CHECK_NO_STATEMENT,
      "with who does what, when, leaving what proof.")
 HELP(CHECK_NO_PURPOSE,
      "A control does not say what it accomplishes. Add one or two sentences.")
-HELP(CHECK_VARIATION,
+HELP(MUST_VARIATION,
      "The chosen variation of a control is none of those it lists.")
 HELP(CHECK_NO_VARIATION,
      "A control can be run in several ways and none is chosen. Choose one, "
@@ -178,7 +178,7 @@ HELP(CHECK_POLICY_VERSION,
 HELP(CHECK_POLICY_CITES,
      "A policy names no control and no criterion, so the reader cannot tell "
      "what it supports.")
-HELP(CHECK_PERIOD_DATES,
+HELP(MUST_PERIOD_DATES,
      "A period lacks a date, ends before it begins, or has a span although a "
      "type I report speaks of one day.")
 HELP(CHECK_PERIOD_SHORT,
@@ -196,7 +196,7 @@ HELP(CHECK_PERIOD_DRAFTS,
 HELP(CHECK_PERIOD_BEGUN,
      "A period is planned, so nothing in it is due, yet evidence was "
      "performed since it began. Set its status to open.")
-HELP(CHECK_EVIDENCE_FOLDER,
+HELP(MUST_EVIDENCE_FOLDER,
      "A folder below evidence/ names no period or control, so what is in it "
      "proves nothing.")
 HELP(CHECK_NO_EVIDENCE,
@@ -219,7 +219,7 @@ HELP(CHECK_EVIDENCE_UNDATED,
 HELP(CHECK_EVIDENCE_CLUSTERED,
      "Most evidence was captured at the end of the period, long after it was "
      "performed. Capture it when a control has run.")
-HELP(CHECK_EVIDENCE_KIND,
+HELP(MUST_EVIDENCE_KIND,
      "The kind of evidence is none of those that are known; the hint lists "
      "them.")
 HELP(CHECK_EVIDENCE_OUTSIDE,
@@ -252,16 +252,16 @@ HELP(CHECK_EVIDENCE_REFUSED,
 HELP(CHECK_EVIDENCE_TWIN,
      "Two files of a period have the same bytes. Keep one, and name the "
      "other control under its controls.")
-HELP(CHECK_PORTAL,
+HELP(MUST_PORTAL,
      "The portal under output is not one of those that the program knows.")
-HELP(CHECK_SECRET,
+HELP(MUST_SECRET,
      "Evidence holds what looks like a key, token or password. Change that "
      "secret at its source, export the evidence without it, or give the "
      "reason under allow_secrets.")
 HELP(CHECK_SECRET_UNUSED,
      "A file may hold secrets by allow_secrets, and none was found in it. "
      "Remove the key.")
-HELP(CHECK_SECRET_UNSEARCHED,
+HELP(MUST_SECRET_UNSEARCHED,
      "A text file is too large, or a search took too long, so that nobody "
      "looked for secrets in it. Split it, or look yourself.")
 HELP(CHECK_POPULATION_ROWS,
@@ -270,7 +270,7 @@ HELP(CHECK_POPULATION_ROWS,
 HELP(CHECK_POPULATION_CSV,
      "A list of a population is no CSV that can be read, so its rows were "
      "not counted.")
-HELP(CHECK_PICKS,
+HELP(MUST_PICKS,
      "The file with the auditor's picks is not beside the population, or is "
      "no CSV with a heading.")
 HELP(CHECK_SAMPLE_ABSENT,
@@ -282,27 +282,37 @@ HELP(CHECK_SAMPLE_OPEN,
 HELP(CHECK_SAMPLE_UNKNOWN,
      "A file says that it shows an item which nobody picked from a "
      "population of its control.")
-HELP(CHECK_REQUEST,
+HELP(MUST_REQUEST,
      "Evidence answers a request that is in no list of its period.")
 HELP(CHECK_REQUEST_CONTROL,
      "A request names no control of the workspace, so only files that name "
      "the request can answer it.")
-HELP(CHECK_REQUEST_FILE,
+HELP(MUST_REQUEST_FILE,
      "A request is said to be answered by a file that is not evidence of its "
      "period.")
-HELP(CHECK_REQUEST_STATUS,
+HELP(MUST_REQUEST_STATUS,
      "The internal status of a request is not one of the words that the "
      "program knows. The auditor's own column is free.")
 HELP(CHECK_REQUEST_OPEN,
      "No file answers a request of the auditor. Name the request in the "
      "facts of a file, or the file beside the request.")
-HELP(CHECK_SUPERSEDES,
+HELP(MUST_SUPERSEDES,
      "A file says that it supersedes another, which is not in the same "
      "folder.")
 HELP(CHECK_CRITERION_UNMET,
      "Criteria in scope are met by no control. Cite them in the controls "
      "that meet them.")
 HELP(CHECK_PACKET_EMPTY, "A packet of policies holds no policy.")
+HELP(RULE_UNKNOWN,
+     "An entry under rules names no message of the program. check --list "
+     "names them all.")
+HELP(RULE_FIXED,
+     "An entry under rules sets a message that no workspace can change: a "
+     "reference to nothing, a secret, or a file that cannot be read or "
+     "written.")
+HELP(RULE_UNUSED,
+     "An entry under rules fits no finding. What it excused was mended, or it "
+     "is misspelt; remove it.")
 
 /* compose/ */
 HELP(IN_TEMPLATE_SYNTAX,

@@ -58,4 +58,6 @@ void check_all(struct workspace *workspace, const struct period *period,
             rules_occurrences_in(&check);
         rules_evidence_in(&check);
     }
+    check.period = period;
+    rulings_apply(&check);
 }

@@ -82,7 +82,7 @@ static void chooses_variation(struct check *check,
                       STR_ARG(control->id.str));
         return;
     }
-    diag = diag_add(check->diags, CHECK_VARIATION, chosen.pos,
+    diag = diag_add(check->diags, MUST_VARIATION, chosen.pos,
                     "control %.*s has no variation '%.*s'",
                     STR_ARG(control->id.str), STR_ARG(chosen.str));
     diag_suggest(check->diags, diag, chosen.str, names,

@@ -22,7 +22,7 @@ void rules_evidence_kind(struct check *check, struct text kind)
         if (str_eq_nocase(kind.str, kinds[i]))
             return;
     near = str_nearest(kind.str, kinds, RULES_COUNT(kinds));
-    rules_say(check, CHECK_EVIDENCE_KIND, kind.pos,
+    rules_say(check, MUST_EVIDENCE_KIND, kind.pos,
               near.len ? str_zero_ended(check->arena,
                                         str_printf(check->arena,
                                                    "did you mean '%.*s'?",
@@ -54,7 +54,7 @@ static void say_folder(struct check *check, struct str path, struct str name,
 {
     size_t end = (size_t)(name.ptr - path.ptr) + name.len;
     struct diag *diag =
-        diag_add(check->diags, CHECK_EVIDENCE_FOLDER,
+        diag_add(check->diags, MUST_EVIDENCE_FOLDER,
                  pos_make(str_slice(path, 0, end), 0, 0),
                  "this folder names no %s of the workspace", what);
 
@@ -63,7 +63,7 @@ static void say_folder(struct check *check, struct str path, struct str name,
 
 static void say_astray(struct check *check, const struct evidence *evidence)
 {
-    rules_say(check, CHECK_EVIDENCE_FOLDER, pos_make(evidence->path, 0, 0),
+    rules_say(check, MUST_EVIDENCE_FOLDER, pos_make(evidence->path, 0, 0),
               "move it to evidence/<period>/<control>/",
               "this file lies in no control's folder");
 }
@@ -259,7 +259,7 @@ static void supersedes(struct check *check)
         if (text_is_empty(old) ||
             (map_find(&paths, path) && map_find(&paths, path) != evidence))
             continue;
-        rules_say(check, CHECK_SUPERSEDES, old.pos,
+        rules_say(check, MUST_SUPERSEDES, old.pos,
                   "name a file of the same folder",
                   "'%.*s' is no other file beside '%.*s'", STR_ARG(old.str),
                   STR_ARG(evidence->name));

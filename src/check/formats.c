@@ -194,7 +194,7 @@ void rules_portal(struct check *check)
     if (text_is_empty(id))
         return;
     if (!portal) {
-        diag = diag_add(check->diags, CHECK_PORTAL, id.pos,
+        diag = diag_add(check->diags, MUST_PORTAL, id.pos,
                         "'%.*s' is no portal that is known", STR_ARG(id.str));
         rules_suggest(check, diag, id.str, &workspace->portal_by_id);
         return;

@@ -22,7 +22,7 @@ static void has_dates(struct check *check, const struct period *period)
 {
     if (is_typed(period) || period->has_errors)
         return;
-    rules_say(check, CHECK_PERIOD_DATES, period->pos,
+    rules_say(check, MUST_PERIOD_DATES, period->pos,
               period->type == PERIOD_TYPE_I ? "add 'as_of:'"
                                             : "add 'from:' and 'to:'",
               "period %.*s has no %s", STR_ARG(period->id.str),
@@ -35,7 +35,7 @@ static void has_dates(struct check *check, const struct period *period)
 static void runs_forward(struct check *check, const struct period *period)
 {
     if (is_dated(period) && !period_is_sound(period))
-        rules_say(check, CHECK_PERIOD_DATES, period->to.pos,
+        rules_say(check, MUST_PERIOD_DATES, period->to.pos,
                   "swap the two dates", "period %.*s ends before it begins",
                   STR_ARG(period->id.str));
 }
@@ -45,7 +45,7 @@ static void fits_type(struct check *check, const struct period *period)
 {
     if (is_dated(period) && period->type == PERIOD_TYPE_I &&
         period->from.day < period->to.day)
-        rules_say(check, CHECK_PERIOD_DATES, period->to.pos,
+        rules_say(check, MUST_PERIOD_DATES, period->to.pos,
                   "write 'as_of:' instead of 'from:' and 'to:', or 'type: II'",
                   "a type I report speaks of one day, not of a span");
 }

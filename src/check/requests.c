@@ -109,7 +109,7 @@ static void take_named(struct check *check, struct request *request,
             add_answer(check, request, evidence);
             continue;
         }
-        diag = diag_add(check->diags, CHECK_REQUEST_FILE, path.pos,
+        diag = diag_add(check->diags, MUST_REQUEST_FILE, path.pos,
                         "'%.*s' is no evidence of period %.*s",
                         STR_ARG(path.str), STR_ARG(period->id.str));
         diag_hint(check->diags, diag,
@@ -154,7 +154,7 @@ static void take_naming(struct check *check, const struct request_list *list,
                 add_answer(check, request, evidence);
                 continue;
             }
-            diag = diag_add(check->diags, CHECK_REQUEST, id.pos,
+            diag = diag_add(check->diags, MUST_REQUEST, id.pos,
                             "%.*s has no request '%.*s'", STR_ARG(list->path),
                             STR_ARG(id.str));
             rules_suggest(check, diag, id.str, by_id);
@@ -187,7 +187,7 @@ static void judge_lone(struct check *check, const struct evidence *evidence)
 {
     if (evidence->requests.count && evidence->period &&
         !request_list_find(check->workspace, evidence->period))
-        rules_say(check, CHECK_REQUEST, evidence->requests.items[0].pos,
+        rules_say(check, MUST_REQUEST, evidence->requests.items[0].pos,
                   "put the auditor's list at requests/<period>.csv or .xlsx",
                   "period %.*s has no list of requests",
                   STR_ARG(evidence->period->id.str));
@@ -199,7 +199,7 @@ static void resolve_period(struct check *check, struct request_list *list)
 
     if (list->period || check->workspace->partial.periods)
         return;
-    diag = diag_add(check->diags, CHECK_PERIOD, pos_make(list->path, 0, 0),
+    diag = diag_add(check->diags, MUST_PERIOD, pos_make(list->path, 0, 0),
                     "the name of this list is no period");
     diag_hint(check->diags, diag, "name it requests/<period>.csv");
 }
@@ -235,7 +235,7 @@ static void judge_status(struct check *check, const struct request *request)
     for (size_t i = 0; i < count; i++)
         if (str_eq_nocase(typed.str, words[i]))
             return;
-    diag = diag_add(check->diags, CHECK_REQUEST_STATUS, typed.pos,
+    diag = diag_add(check->diags, MUST_REQUEST_STATUS, typed.pos,
                     "'%.*s' is no internal status of a request",
                     STR_ARG(typed.str));
     diag_suggest(check->diags, diag, typed.str, words, count);

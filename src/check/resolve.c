@@ -23,13 +23,13 @@ static struct targets targets_of(const struct workspace *w)
     const struct partial *p = &w->partial;
 
     return (struct targets){
-        {CHECK_CRITERION, "criterion", &w->criterion_by_id, p->criteria},
-        {CHECK_POLICY, "policy", &w->policy_by_id, p->policies},
-        {CHECK_CONTROL, "control", &w->control_by_id, p->controls},
-        {CHECK_ROLE, "role", &w->role_by_id, p->roles},
-        {CHECK_PERSON, "person", &w->person_by_id, p->people},
-        {CHECK_GROUP, "group of controls", &w->group_by_prefix, p->groups},
-        {CHECK_PERIOD, "period", &w->period_by_id, p->periods}};
+        {MUST_CRITERION, "criterion", &w->criterion_by_id, p->criteria},
+        {MUST_POLICY, "policy", &w->policy_by_id, p->policies},
+        {MUST_CONTROL, "control", &w->control_by_id, p->controls},
+        {MUST_ROLE, "role", &w->role_by_id, p->roles},
+        {MUST_PERSON, "person", &w->person_by_id, p->people},
+        {MUST_GROUP, "group of controls", &w->group_by_prefix, p->groups},
+        {MUST_PERIOD, "period", &w->period_by_id, p->periods}};
 }
 
 static void *find(struct check *check, const struct target *target,
@@ -166,5 +166,8 @@ void check_resolve(struct workspace *workspace, struct diags *diags)
         find(&check, &to.role, exception->owner);
         find(&check, &to.role, exception->found_by);
     }
+    for (size_t i = 0; i < workspace->ruling_count; i++)
+        find(&check, &to.period, workspace->rulings[i].period);
+    rulings_resolve(&check);
     requests_resolve(&check);
 }

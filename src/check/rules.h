@@ -43,6 +43,11 @@ void rules_occurrences_in(struct check *check);
 void rules_evidence_in(struct check *check);
 void rules_policies_in(struct check *check);
 
+/* Finds what the entries of `rules:` name. */
+void rulings_resolve(struct check *check);
+/* Sets the severities that they want; after all other rules. */
+void rulings_apply(struct check *check);
+
 /* KIND is empty or one of the kinds of evidence. */
 void rules_evidence_kind(struct check *check, struct text kind);
 

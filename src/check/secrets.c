@@ -214,7 +214,7 @@ static void say_hits(struct check *check, const struct content *content,
                      struct str text, const struct hits *hits)
 {
     for (size_t i = 0; i < hits->count && i < HITS_SHOWN; i++)
-        rules_say(check, CHECK_SECRET,
+        rules_say(check, MUST_SECRET,
                   place_of(content, text, hits->items[i].from),
                   "change it at its source and export the file without it, or "
                   "give the reason in 'allow_secrets:'",
@@ -229,7 +229,7 @@ static void say_hits(struct check *check, const struct content *content,
 static void say_unsearched(struct check *check, const struct content *content,
                            const char *why)
 {
-    rules_say(check, CHECK_SECRET_UNSEARCHED,
+    rules_say(check, MUST_SECRET_UNSEARCHED,
               pos_make(content->evidence->path, 0, 0),
               "look through it yourself, then say so in 'allow_secrets:'",
               "this text was not searched to its end for secrets: %s", why);
@@ -246,7 +246,7 @@ static bool say_name(struct check *check, const struct secret_search *search,
         if (!is_secret_name(rule, evidence->name))
             continue;
         if (text_is_empty(evidence->allow_secrets))
-            rules_say(check, CHECK_SECRET, pos_make(evidence->path, 0, 0),
+            rules_say(check, MUST_SECRET, pos_make(evidence->path, 0, 0),
                       "keep it out of the workspace, or give the reason in "
                       "'allow_secrets:'",
                       "by its name this is %.*s (%.*s)",

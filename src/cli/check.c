@@ -26,11 +26,18 @@ static void print(struct str text)
         fwrite(text.ptr, 1, text.len, stdout);
 }
 
+/* As the workspace here sets them, if there is one; what is wrong with it is
+ * not asked. */
 static int list(struct call *call)
 {
+    struct build build = {0};
+    struct call quiet = *call;
+
+    quiet.diags = diags_new(call->arena);
+    session_load(&quiet, &build);
     print(str_is(str_from(call->format), "json")
-              ? findings_list_json(call->arena)
-              : findings_list_text(call->arena));
+              ? slugs_json(call->arena, build.workspace)
+              : slugs_text(call->arena, build.workspace));
     return EXIT_OK;
 }
 

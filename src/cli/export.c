@@ -38,7 +38,7 @@ static bool write_calendar(struct job *job, struct str *text)
         struct str id = str_from(call->args[1]);
         role = map_find(&workspace->role_by_id, id);
         if (!role) {
-            diag = diag_add(&call->diags, CHECK_ROLE, POS_NONE,
+            diag = diag_add(&call->diags, MUST_ROLE, POS_NONE,
                             "there is no role '%.*s'", STR_ARG(id));
             diag_hint(&call->diags, diag,
                       "give the id of a role in auditbinder.yaml");

@@ -42,6 +42,21 @@ static const char *plural(size_t count)
     return count == 1 ? "" : "s";
 }
 
+static void print_counts(const size_t *count)
+{
+    size_t off = count[SEVERITY_OFF];
+
+    if (count[SEVERITY_ERROR] + count[SEVERITY_WARNING] + off == 0)
+        return;
+    fprintf(stderr, "%zu error%s, %zu warning%s", count[SEVERITY_ERROR],
+            plural(count[SEVERITY_ERROR]), count[SEVERITY_WARNING],
+            plural(count[SEVERITY_WARNING]));
+    if (off)
+        fprintf(stderr, "; %zu finding%s set off under 'rules:'", off,
+                plural(off));
+    fputc('\n', stderr);
+}
+
 int messages_print(struct call *call, FILE *to)
 {
     const size_t *count = call->diags.count;
@@ -57,10 +72,8 @@ int messages_print(struct call *call, FILE *to)
         fprintf(to, "%.*s\n", STR_ARG(text));
     }
     fflush(to);
-    if (count[SEVERITY_ERROR] + count[SEVERITY_WARNING] > 0 && !call->quiet)
-        fprintf(stderr, "%zu error%s, %zu warning%s\n", count[SEVERITY_ERROR],
-                plural(count[SEVERITY_ERROR]), count[SEVERITY_WARNING],
-                plural(count[SEVERITY_WARNING]));
+    if (!call->quiet)
+        print_counts(count);
     return messages_status(call);
 }
 

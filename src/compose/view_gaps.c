@@ -138,6 +138,42 @@ static void set_sampling(struct view *view, struct value *map)
     value_set(map, "by_population", by_population);
 }
 
+/* "CM-01, CM-04; period 2026-H1", or "all". */
+static struct str reach_of(struct view *view, const struct ruling *ruling)
+{
+    struct buf buf = buf_new(view->arena);
+
+    for (size_t i = 0; i < ruling->targets.count; i++)
+        buf_printf(&buf, "%s%.*s", i > 0 ? ", " : "",
+                   STR_ARG(ruling->targets.items[i].str));
+    if (!text_is_empty(ruling->period))
+        buf_printf(&buf, "%speriod %.*s", buf.len > 0 ? "; " : "",
+                   STR_ARG(ruling->period.str));
+    return buf.len > 0 ? buf_str(&buf) : STR("all");
+}
+
+/* Field "rulings": rules that are set differently, with the reason. */
+static void set_rulings(struct view *view, struct value *map)
+{
+    const struct workspace *workspace = view->plan->workspace;
+    struct value *list = value_list(view->arena);
+
+    for (size_t i = 0; i < workspace->ruling_count; i++) {
+        const struct ruling *ruling = &workspace->rulings[i];
+        struct value *row = value_map(view->arena);
+        if (!ruling->is_sound)
+            continue;
+        view_text(view, row, "rule", ruling->rule);
+        view_word(view, row, "severity", severity_name(ruling->severity));
+        view_word(view, row, "usual", severity_name(diag_severity(ruling->id)));
+        view_str(view, row, "reach", reach_of(view, ruling));
+        view_text(view, row, "reason", ruling->reason);
+        view_count(view, row, "found", ruling->found);
+        value_push(view->arena, list, row);
+    }
+    value_set(map, "rulings", list);
+}
+
 void view_gaps(struct view *view, struct value *map)
 {
     const struct workspace *workspace = view->plan->workspace;
@@ -152,6 +188,7 @@ void view_gaps(struct view *view, struct value *map)
     value_set(map, "open", open);
     value_set(map, "findings", findings);
     set_sampling(view, map);
+    set_rulings(view, map);
     view_count(view, map, "lost_count", lost->count);
     view_count(view, map, "open_count", open->count);
     view_count(view, map, "finding_count", findings->count);

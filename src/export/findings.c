@@ -1,5 +1,5 @@
 /*
- * Findings as JSON and as annotations, and the list of all messages.
+ * Findings as JSON and as annotations.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "export/findings.h"
@@ -10,30 +10,18 @@
 
 enum { SCHEMA_VERSION = 1 };
 
-static const char *const severity_names[] = {
-    [SEVERITY_NOTE] = "note",
-    [SEVERITY_WARNING] = "warning",
-    [SEVERITY_ERROR] = "error",
-};
-
-static struct str severity_str(enum severity severity)
-{
-    return str_from(severity_names[severity]);
-}
-
-static struct str ended(struct json *json)
-{
-    buf_add_byte(&json->buf, '\n');
-    return buf_str(&json->buf);
-}
-
 /* JSON ------------------------------------------------------------------- */
 
 static void add_finding(struct json *json, const struct diag *diag)
 {
     json_open(json, NULL, '{');
     json_str(json, "slug", str_from(diag_slug(diag->id)));
-    json_str(json, "severity", severity_str(diag->severity));
+    json_str(json, "severity", str_from(severity_name(diag->severity)));
+    if (diag->reason.len) {
+        json_str(json, "usual_severity",
+                 str_from(severity_name(diag_severity(diag->id))));
+        json_str(json, "reason", diag->reason);
+    }
     if (diag->pos.file.len)
         json_str(json, "file", diag->pos.file);
     if (diag->pos.line > 0)
@@ -57,13 +45,17 @@ struct str findings_json(const struct findings *findings)
     json_count(&json, "error", diags->count[SEVERITY_ERROR]);
     json_count(&json, "warning", diags->count[SEVERITY_WARNING]);
     json_count(&json, "note", diags->count[SEVERITY_NOTE]);
+    json_count(&json, "off", diags->count[SEVERITY_OFF]);
     json_close(&json);
     json_open(&json, "findings", '[');
     for (const struct diag *diag = diags->first; diag; diag = diag->next)
         add_finding(&json, diag);
+    for (const struct diag *diag = diags->off; diag; diag = diag->next)
+        add_finding(&json, diag);
     json_close(&json);
     json_close(&json);
-    return ended(&json);
+    buf_add_byte(&json.buf, '\n');
+    return buf_str(&json.buf);
 }
 
 /* Annotations ------------------------------------------------------------ */
@@ -85,7 +77,8 @@ static void add_escaped(struct buf *buf, struct str text, bool is_property)
 static void add_annotation(struct buf *buf, const struct findings *findings,
                            const struct diag *diag)
 {
-    static const char *const words[] = {"notice", "warning", "error"};
+    static const char *const words[SEVERITY_COUNT] = {"notice", "warning",
+                                                      "error", ""};
     struct str file =
         path_join(findings->arena, findings->folder, diag->pos.file);
 
@@ -117,38 +110,5 @@ struct str findings_github(const struct findings *findings)
     for (const struct diag *diag = findings->diags->first; diag;
          diag = diag->next)
         add_annotation(&buf, findings, diag);
-    return buf_str(&buf);
-}
-
-/* All messages ----------------------------------------------------------- */
-
-struct str findings_list_json(struct arena *arena)
-{
-    struct json json = json_new(arena);
-
-    json_open(&json, NULL, '{');
-    json_count(&json, "schema_version", SCHEMA_VERSION);
-    json_open(&json, "messages", '[');
-    for (int id = 0; id < DIAG_COUNT; id++) {
-        json_open(&json, NULL, '{');
-        json_str(&json, "slug", str_from(diag_slug((enum diag_id)id)));
-        json_str(&json, "severity",
-                 severity_str(diag_severity((enum diag_id)id)));
-        json_str(&json, "help", str_from(diag_help((enum diag_id)id)));
-        json_close(&json);
-    }
-    json_close(&json);
-    json_close(&json);
-    return ended(&json);
-}
-
-struct str findings_list_text(struct arena *arena)
-{
-    struct buf buf = buf_new(arena);
-
-    for (int id = 0; id < DIAG_COUNT; id++)
-        buf_printf(&buf, "%-26s %-8s %s\n", diag_slug((enum diag_id)id),
-                   severity_names[diag_severity((enum diag_id)id)],
-                   diag_help((enum diag_id)id));
     return buf_str(&buf);
 }

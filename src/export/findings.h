@@ -6,7 +6,7 @@
 #ifndef EXPORT_FINDINGS_H
 #define EXPORT_FINDINGS_H
 
-#include "base/diag.h"
+#include "model/model.h"
 
 /* What the formats say besides the messages themselves. */
 struct findings {
@@ -17,19 +17,22 @@ struct findings {
                                   runs; put before each file; may be empty */
 };
 
-/* {schema_version, counts, findings: [{slug, severity, file, …}]} */
+/* {schema_version, counts, findings: [{slug, severity, file, …}]}; those that
+ * the workspace sets off stand behind the others. */
 struct str findings_json(const struct findings *findings);
 
 /* SARIF 2.1.0: a rule for each slug that occurs. A result keeps its
- * fingerprint when lines move. */
+ * fingerprint when lines move; what the workspace sets off is suppressed, with
+ * the reason. */
 struct str findings_sarif(const struct findings *findings);
 
 /* A "::error file=…::text" line for each message. */
 struct str findings_github(const struct findings *findings);
 
-/* Every message there is: {schema_version, messages: [{slug, severity,
- * help}]}; and as lines "slug severity help" for people. */
-struct str findings_list_json(struct arena *arena);
-struct str findings_list_text(struct arena *arena);
+/* Every message there is, as WORKSPACE, which may be NULL, sets them:
+ * {schema_version, messages: [{slug, severity, is_rule, help}]}; and for
+ * people, in 80 columns. */
+struct str slugs_json(struct arena *arena, const struct workspace *workspace);
+struct str slugs_text(struct arena *arena, const struct workspace *workspace);
 
 #endif

@@ -64,6 +64,9 @@ static void add_rules(struct run *run)
     for (const struct diag *diag = run->findings->diags->first; diag;
          diag = diag->next)
         occurs[diag->id] = true;
+    for (const struct diag *diag = run->findings->diags->off; diag;
+         diag = diag->next)
+        occurs[diag->id] = true;
     json_open(&run->json, "rules", '[');
     for (int id = 0; id < DIAG_COUNT; id++) {
         if (!occurs[id])
@@ -140,8 +143,27 @@ static struct str fingerprint_of(struct run *run, const struct diag *diag)
     return str_printf(arena, "%.*s:%zu", STR_ARG(hex), ++*count);
 }
 
+/* 3.27.23: not to be shown, by a decision outside the text. */
+static void add_suppression(struct json *json, struct str reason)
+{
+    json_open(json, "suppressions", '[');
+    json_open(json, NULL, '{');
+    json_str(json, "kind", STR("external"));
+    json_str(json, "justification", reason);
+    json_close(json);
+    json_close(json);
+}
+
+static void add_reason(struct json *json, struct str reason)
+{
+    json_open(json, "properties", '{');
+    json_str(json, "reason", reason);
+    json_close(json);
+}
+
 static void add_result(struct run *run, const struct diag *diag)
 {
+    bool is_off = diag->severity == SEVERITY_OFF;
     struct json *json = &run->json;
     struct str text = diag->text;
 
@@ -151,13 +173,17 @@ static void add_result(struct run *run, const struct diag *diag)
     json_open(json, NULL, '{');
     json_str(json, "ruleId", str_from(diag_slug(diag->id)));
     json_count(json, "ruleIndex", run->rule_index[diag->id] - 1);
-    add_level(json, diag->severity);
+    add_level(json, is_off ? diag_severity(diag->id) : diag->severity);
     add_text(json, "message", text);
     if (diag->pos.file.len)
         add_location(run, &diag->pos);
     json_open(json, "partialFingerprints", '{');
     json_str(json, "message/v1", fingerprint_of(run, diag));
     json_close(json);
+    if (is_off)
+        add_suppression(json, diag->reason);
+    else if (diag->reason.len)
+        add_reason(json, diag->reason);
     json_close(json);
 }
 
@@ -191,6 +217,9 @@ struct str findings_sarif(const struct findings *findings)
     json_str(json, "columnKind", STR("unicodeCodePoints"));
     json_open(json, "results", '[');
     for (const struct diag *diag = findings->diags->first; diag;
+         diag = diag->next)
+        add_result(&run, diag);
+    for (const struct diag *diag = findings->diags->off; diag;
          diag = diag->next)
         add_result(&run, diag);
     json_close(json);

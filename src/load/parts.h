@@ -37,6 +37,7 @@ extern const struct schema parts_version_schema;
 
 /* The lists of auditbinder.yaml that have files of their own. */
 extern const struct shelf parts_periods_shelf;
+extern const struct schema parts_ruling_schema;
 
 /* For FIELD_CUSTOM: the key `windows:` of a control or of the workspace. */
 void windows_of_control(struct loader *loader, const struct node *node,

@@ -57,7 +57,7 @@ static void read_picks(struct loader *loader, struct evidence *evidence)
             add_keys(loader, evidence, cells);
         return;
     }
-    diag = diag_add(loader->diags, CHECK_PICKS, picks.pos,
+    diag = diag_add(loader->diags, MUST_PICKS, picks.pos,
                     "there is no file '%.*s' beside '%.*s'", STR_ARG(picks.str),
                     STR_ARG(evidence->name));
     diag_hint(loader->diags, diag, "put the auditor's list there, as CSV");

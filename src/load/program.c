@@ -236,6 +236,8 @@ static const struct field program_fields[] = {
     {"default_period", FIELD_TEXT, .offset = AT(default_period)},
     {"windows", FIELD_CUSTOM, .set = windows_of_workspace,
      .inner = &schema_windows},
+    {"rules", FIELD_ITEMS, .inner = &parts_ruling_schema, .offset = AT(rulings),
+     .extra = AT(ruling_count)},
     {"brand", FIELD_MAP, .inner = &brand_schema},
     {"output", FIELD_MAP, .inner = &output_schema},
     {"packets", FIELD_ENTRIES, .shelf = &packets_shelf},

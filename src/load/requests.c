@@ -159,7 +159,7 @@ static void read_own(struct loader *loader, const struct node *node,
     if (!request) {
         for (size_t i = 0; i < by_id->count; i++)
             names[i] = by_id->entries[i].key;
-        diag = diag_add(loader->diags, CHECK_REQUEST, node->key_pos,
+        diag = diag_add(loader->diags, MUST_REQUEST, node->key_pos,
                         "the list has no request '%.*s'", STR_ARG(node->key));
         diag_suggest(loader->diags, diag, node->key, names, by_id->count);
     } else if (node->kind != NODE_MAP) {

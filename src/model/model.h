@@ -280,6 +280,21 @@ struct exception {
     struct pos pos;
 };
 
+/* A rule of check that the workspace sets differently; `rules:`. */
+struct ruling {
+    struct text rule, reason;
+    struct text period;   /* for which alone; mostly empty */
+    struct texts targets; /* `for:`: ids of controls and policies, and paths
+                             with * and **; none: all */
+    enum severity severity;
+    struct pos severity_pos, pos;
+    bool has_errors;
+    /* By check. */
+    enum diag_id id;
+    bool is_sound; /* it can be applied */
+    size_t found;  /* how many findings it set */
+};
+
 /* What a secret looks like. */
 struct secret_rule {
     struct text id, what;  /* "private-key", "a private key" */
@@ -363,6 +378,8 @@ struct workspace {
     struct text embed_sources; /* "true": documents hold what made them */
     struct text default_period;
     struct window_rule windows; /* for all controls */
+    struct ruling *rulings;
+    size_t ruling_count;
     bool has_as_of;
     date as_of; /* stands for today where HAS_AS_OF; else the period's end */
     /* Arrays of pointers, in the order of the files (bytewise) and lines. */

@@ -42,14 +42,27 @@ static bool is_in(const struct policy *policy, struct str file)
     return str_eq(policy->path, file);
 }
 
+static const struct policy *policy_in(const struct workspace *workspace,
+                                      struct str file)
+{
+    for (size_t i = 0; i < workspace->policies_count; i++)
+        if (is_in(workspace->policies[i], file))
+            return workspace->policies[i];
+    return NULL;
+}
+
+struct str subject_at(const struct workspace *workspace, struct pos pos)
+{
+    const struct control *control = control_at(workspace, pos);
+    const struct policy *policy = policy_in(workspace, pos.file);
+
+    return control ? control->id.str : policy ? policy->id.str : STR_NONE;
+}
+
 const struct role *owner_at(const struct workspace *workspace, struct pos pos)
 {
     const struct control *control = control_at(workspace, pos);
+    const struct policy *policy = policy_in(workspace, pos.file);
 
-    if (control)
-        return control->owner_role;
-    for (size_t i = 0; i < workspace->policies_count; i++)
-        if (is_in(workspace->policies[i], pos.file))
-            return workspace->policies[i]->owner_role;
-    return NULL;
+    return control ? control->owner_role : policy ? policy->owner_role : NULL;
 }

@@ -181,6 +181,41 @@ static const struct mistake mistakes[] = {
      "  - {id: CM-02, title: Other, primary: Security, frequency: daily,\n"
      "     criteria: [CC6.1], owner: cto, purpose: P, statement: S}\n",
      "control-without-evidence", "controls/more.yaml:2:5", NULL},
+    {"unknown rule", PROGRAM, "default_period:",
+     "rules: [{rule: vage-word, severity: note, reason: R}]\n"
+     "default_period:",
+     "unknown-rule", PROGRAM ":15:16", "vague-word"},
+    {"rule without a reason", PROGRAM, "default_period:",
+     "rules: [{rule: vague-word, severity: note}]\ndefault_period:",
+     "missing-key", PROGRAM ":15:9", NULL},
+    {"rule with an empty reason", PROGRAM, "default_period:",
+     "rules: [{rule: vague-word, severity: note, reason: \"\"}]\n"
+     "default_period:",
+     "wrong-type", PROGRAM ":15:52", NULL},
+    {"unknown severity", PROGRAM, "default_period:",
+     "rules: [{rule: vague-word, severity: mild, reason: R}]\n"
+     "default_period:",
+     "unknown-word", PROGRAM ":15:38", "warning"},
+    {"rule that is fixed", PROGRAM, "default_period:",
+     "rules: [{rule: cannot-read, severity: off, reason: R}]\n"
+     "default_period:",
+     "rule-fixed", PROGRAM ":15:16", NULL},
+    {"secrets set off", PROGRAM, "default_period:",
+     "rules: [{rule: secret-in-evidence, severity: off, reason: R}]\n"
+     "default_period:",
+     "rule-fixed", PROGRAM ":15:16", "allow_secrets"},
+    {"rule for nothing", PROGRAM, "default_period:",
+     "rules: [{rule: vague-word, severity: off, reason: R, for: [CM-1]}]\n"
+     "default_period:",
+     "unknown-control", PROGRAM ":15:60", "CM-01"},
+    {"rule for no period", PROGRAM, "default_period:",
+     "rules: [{rule: vague-word, severity: off, reason: R, period: Q1}]\n"
+     "default_period:",
+     "unknown-period", PROGRAM ":15:62", NULL},
+    {"rule without a finding", PROGRAM, "default_period:",
+     "rules: [{rule: vague-word, severity: off, reason: R}]\n"
+     "default_period:",
+     "rule-without-finding", PROGRAM ":15:9", "remove"},
     {"misspelled list", PROGRAM, "roles:", "rolls:", "unknown-key",
      PROGRAM ":7:1", "roles"},
     {"misspelled criterion", CONTROLS, "CC6.1,", "CC 6.1,", "unknown-criterion",

@@ -140,7 +140,7 @@ static size_t found_in(const struct diags *diags, const char *name)
     size_t count = 0;
 
     for (const struct diag *diag = diags->first; diag; diag = diag->next)
-        count += diag->id == CHECK_SECRET &&
+        count += diag->id == MUST_SECRET &&
                  str_has_suffix(diag->pos.file, str_from(name));
     return count;
 }
@@ -246,7 +246,7 @@ static void test_clean_text_is_silent(void **state)
                   texts[i]);
     diags = checked(folder);
     for (const struct diag *diag = diags.first; diag; diag = diag->next) {
-        if (diag->id != CHECK_SECRET)
+        if (diag->id != MUST_SECRET)
             continue;
         print_message("%s\n",
                       str_zero_ended(arena, diag_format(arena, diag, false)));
@@ -274,7 +274,7 @@ static void test_reads_utf16(void **state)
     diags = checked(folder);
     assert_int_equal(found_in(&diags, "a.txt"), 1);
     for (const struct diag *diag = diags.first; diag; diag = diag->next)
-        if (diag->id == CHECK_SECRET) {
+        if (diag->id == MUST_SECRET) {
             assert_int_equal(diag->pos.line, 2);
             assert_int_equal(diag->pos.column, 16);
         }
@@ -309,7 +309,7 @@ static void test_says_what_it_did_not_read(void **state)
     make_bytes(folder, FOLDER "2026-02-10-a.log", bytes, len);
     diags = checked(folder);
     for (const struct diag *diag = diags.first; diag; diag = diag->next)
-        said_so += diag->id == CHECK_SECRET_UNSEARCHED;
+        said_so += diag->id == MUST_SECRET_UNSEARCHED;
     assert_int_equal(said_so, 1);
     remove_scratch(folder);
 }

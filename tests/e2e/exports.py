@@ -245,7 +245,9 @@ def keep_fingerprints(workspace, path, before):
 
 def check_messages():
     """check --list names every message, for people and for programs."""
-    lines = tool("check", "--list").stdout.splitlines()
+    text = tool("check", "--list").stdout
+    lines = [line for line in text.splitlines() if line[0] != " "]
+    assert all(len(line) <= 80 for line in text.splitlines()), text
     listed = json.loads(tool("check", "--list", "--format",
                              "json").stdout)["messages"]
     assert len(lines) == len(listed) > 100
@@ -253,6 +255,46 @@ def check_messages():
     slugs = re.findall(r'^DIAG\(\w+, SEVERITY_\w+, "([^"]+)"\)', table, re.M)
     assert slugs == [item["slug"] for item in listed]
     assert all(item["help"].endswith(".") for item in listed)
+
+
+RULES = """rules:
+  - {rule: policy-cites-nothing, severity: off, reason: A calm workspace.}
+  - {rule: vague-word, severity: error, reason: We test each word.}
+  - {rule: vague-word, severity: note, for: ["NO"],
+     reason: The word is quoted from the contract.}
+brand:"""
+
+
+def check_rules():
+    """A rule that is set differently decides the exit status, and is shown
+    with its reason wherever findings are."""
+    workspace = copy_fixture("rules")
+    settings = workspace / "auditbinder.yaml"
+    plain = settings.read_text()
+    path = workspace / "controls/others.yaml"
+    path.write_text(path.read_text().replace("Lead compares",
+                                             "Lead regularly compares", 1))
+    assert "warning: " in tool("-C", workspace, "check").stdout
+    settings.write_text(plain.replace("brand:", RULES))
+    run = tool("-C", workspace, "check", status=1)
+    assert run.stdout.count("error: ") == 1, run.stdout
+    assert "    set from warning: We test each word.\n" in run.stdout
+    assert "[rule-without-finding]" in run.stdout
+    listed = tool("-C", workspace, "check", "--list").stdout
+    assert re.search(r"^vague-word +error, set from warning, 1 exception$",
+                     listed, re.M)
+    settings.write_text(plain.replace("brand:", RULES.replace("error", "off")))
+    run = tool("-C", workspace, "check", "--strict")
+    assert "vague-word]" not in run.stdout
+    assert "1 finding set off under 'rules:'" in run.stderr
+    found = json.loads(tool("-C", workspace, "check", "--format", "json")
+                       .stdout)
+    assert found["counts"]["off"] == 1
+    assert found["findings"][-1]["reason"] == "We test each word."
+    sarif = json.loads(tool("-C", workspace, "check", "--format", "sarif")
+                       .stdout)
+    last = sarif["runs"][0]["results"][-1]["suppressions"]
+    assert last[0]["justification"] == "We test each word."
 
 
 CHECKS = {
@@ -265,4 +307,5 @@ CHECKS = {
     "schemas": check_schemas,
     "findings": check_findings,
     "messages": check_messages,
+    "rules": check_rules,
 }

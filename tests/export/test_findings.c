@@ -56,7 +56,8 @@ static void test_json_of_nothing(void **state)
     (void)state;
     assert_str(findings_json(&findings),
                "{\n  \"schema_version\": 1,\n  \"counts\": {\n"
-               "    \"error\": 0,\n    \"warning\": 0,\n    \"note\": 0\n"
+               "    \"error\": 0,\n    \"warning\": 0,\n    \"note\": 0,\n    "
+               "\"off\": 0\n"
                "  },\n  \"findings\": []\n}\n");
 }
 
@@ -116,6 +117,38 @@ static void test_uris(void **state)
     assert_true(str_find(sarif, STR("\"ruleIndex\": 1"), 0) == SIZE_MAX);
 }
 
+static void set_off(void *data, struct diag *diag)
+{
+    (void)data;
+    diag->severity = SEVERITY_OFF;
+    diag->reason = STR("Agreed.");
+}
+
+/* What is set off is suppressed in SARIF and last in JSON, with the reason. */
+static void test_off(void **state)
+{
+    struct diags diags = diags_new(arena);
+    struct findings findings = findings_of(&diags);
+    struct str json, sarif;
+
+    (void)state;
+    diag_add(&diags, CHECK_VAGUE, pos_make(STR("c.yaml"), 3, 1), "vague");
+    diags_judge(&diags, set_off, NULL);
+    diags_sort(&diags);
+    assert_null(diags.first);
+    assert_int_equal(diags.count[SEVERITY_OFF], 1);
+    assert_int_equal(diags.count[SEVERITY_WARNING], 0);
+    json = findings_json(&findings);
+    assert_true(str_find(json, STR("\"off\": 1"), 0) != SIZE_MAX);
+    assert_true(str_find(json, STR("\"usual_severity\": \"warning\""), 0) !=
+                SIZE_MAX);
+    sarif = findings_sarif(&findings);
+    assert_true(str_find(sarif, STR("\"justification\": \"Agreed.\""), 0) !=
+                SIZE_MAX);
+    assert_true(str_find(sarif, STR("\"level\": \"off\""), 0) == SIZE_MAX);
+    assert_int_equal(findings_github(&findings).len, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -124,6 +157,7 @@ int main(void)
         TEST(test_json_of_nothing),
         TEST(test_fingerprints),
         TEST(test_uris),
+        TEST(test_off),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
