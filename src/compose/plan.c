@@ -87,6 +87,7 @@ static struct plan_item *add(struct planner *planner, enum plan_kind kind,
         [PLAN_NARRATIVE] = "narrative.md",
         [PLAN_MATRIX] = "matrix.md",
         [PLAN_COVERAGE] = "coverage.md",
+        [PLAN_TESTS] = "section-iv.md",
         [PLAN_MANUAL] = "manual.md",
         [PLAN_POLICY] = "policy.md",
         [PLAN_WINDOWS] = "occurrences.md",
@@ -278,6 +279,11 @@ struct plan plan_make(struct arena *arena, const struct workspace *workspace,
     add_narratives(&planner);
     add_single(&planner, PLAN_COVERAGE, "criteria-coverage",
                "Criteria coverage");
+    if (plan.coverage.count > 0)
+        add_single(&planner, PLAN_TESTS, "section-iv",
+                   period->type == PERIOD_TYPE_II
+                       ? "Criteria, controls and tests"
+                       : "Criteria and controls");
     if (period->type == PERIOD_TYPE_II && workspace->controls_count > 0)
         add_single(&planner, PLAN_WINDOWS, "control-occurrences",
                    "Control Occurrences");

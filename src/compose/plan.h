@@ -16,6 +16,7 @@ enum plan_kind {
     PLAN_NARRATIVE,  /* one control */
     PLAN_MATRIX,
     PLAN_COVERAGE,
+    PLAN_TESTS, /* a report's section IV; what the auditor adds is blank */
     PLAN_WINDOWS, /* what happened in each window; type II only */
     PLAN_MANUAL,  /* all policies in one volume */
     PLAN_POLICY,

@@ -246,13 +246,14 @@ static void add_nothing(struct view *view, struct value *map,
 
 static void (*const adders[PLAN_KIND_COUNT])(struct view *, struct value *,
                                              const struct plan_item *) = {
-    [PLAN_NARRATIVES] = add_groups,     [PLAN_NARRATIVE] = add_control,
-    [PLAN_MATRIX] = add_groups,         [PLAN_COVERAGE] = add_coverage,
-    [PLAN_MANUAL] = add_policies,       [PLAN_POLICY] = add_policy,
-    [PLAN_WINDOWS] = add_windows,       [PLAN_GAPS] = add_gaps,
-    [PLAN_PACKET] = add_packet,         [PLAN_INDEX] = add_nothing,
-    [PLAN_CHANGES] = add_policy,        [PLAN_REQUESTS] = add_requests,
-    [PLAN_EXCEPTIONS] = add_exceptions, [PLAN_DOCUMENT] = add_document,
+    [PLAN_NARRATIVES] = add_groups, [PLAN_NARRATIVE] = add_control,
+    [PLAN_MATRIX] = add_groups,     [PLAN_COVERAGE] = add_coverage,
+    [PLAN_TESTS] = add_coverage,    [PLAN_MANUAL] = add_policies,
+    [PLAN_POLICY] = add_policy,     [PLAN_WINDOWS] = add_windows,
+    [PLAN_GAPS] = add_gaps,         [PLAN_PACKET] = add_packet,
+    [PLAN_INDEX] = add_nothing,     [PLAN_CHANGES] = add_policy,
+    [PLAN_REQUESTS] = add_requests, [PLAN_EXCEPTIONS] = add_exceptions,
+    [PLAN_DOCUMENT] = add_document,
 };
 
 /* The marks of a section's heading, so that one partial serves a document of

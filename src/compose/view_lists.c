@@ -34,6 +34,16 @@ static struct str policy_ids(struct arena *arena,
     return buf_str(&buf);
 }
 
+/* {id, title, statement, summary} */
+static struct value *stated(struct view *view, const struct control *control)
+{
+    struct value *map = view_control_link(view, control);
+
+    view_prose(view, map, "statement", control->statement);
+    view_prose(view, map, "summary", control->summary);
+    return map;
+}
+
 static struct value *coverage_row(struct view *view,
                                   const struct coverage_row *row)
 {
@@ -41,8 +51,7 @@ static struct value *coverage_row(struct view *view,
     struct value *controls = value_list(view->arena);
 
     for (size_t i = 0; i < row->control_count; i++)
-        value_push(view->arena, controls,
-                   view_control_link(view, row->controls[i]));
+        value_push(view->arena, controls, stated(view, row->controls[i]));
     view_text(view, map, "id", row->criterion->id);
     view_text(view, map, "title", row->criterion->title);
     view_text(view, map, "wording", row->criterion->wording);

@@ -65,12 +65,13 @@ static void renders_as_blessed(void **state)
         {3, "compose/not-applicable.md"},
         {4, "compose/matrix.md"},
         {5, "compose/coverage.md"},
-        {6, "compose/occurrences.md"},
-        {8, "compose/policy.md"},
-        {9, "compose/packet.md"},
-        {10, "compose/system-description.md"},
-        {11, "compose/access-review-record.md"},
-        {12, "compose/gap-report.md"},
+        {6, "compose/section-iv.md"},
+        {7, "compose/occurrences.md"},
+        {9, "compose/policy.md"},
+        {10, "compose/packet.md"},
+        {11, "compose/system-description.md"},
+        {12, "compose/access-review-record.md"},
+        {13, "compose/gap-report.md"},
     };
     struct templates *templates = shipped();
     struct plan plan = fixture_plan(fixture());
@@ -127,7 +128,7 @@ static void keeps_an_open_fence_in_its_part(void **state)
 {
     struct templates *templates = shipped();
     struct plan plan = fixture_plan(fixture());
-    struct doc *doc = parse(render_item(&plan, &plan.items[8], templates));
+    struct doc *doc = parse(render_item(&plan, &plan.items[9], templates));
     bool has_history = false;
 
     (void)state;
@@ -167,7 +168,7 @@ static void speaks_of_one_day_in_type_i(void **state)
     narrative = str_zero_ended(
         arena, render_item(&plan, &plan.items[2], templates).text);
     packet = str_zero_ended(arena,
-                            render_item(&plan, &plan.items[8], templates).text);
+                            render_item(&plan, &plan.items[9], templates).text);
     assert_non_null(strstr(narrative, "| SOC 2 Type I, as of 30 June 2026 |"));
     assert_null(strstr(narrative, "Changes in the period"));
     assert_null(strstr(narrative, "for the period"));
@@ -269,7 +270,7 @@ static void knows_the_users_lines(void **state)
 {
     struct templates *templates = shipped();
     struct plan plan = fixture_plan(fixture());
-    struct source source = render_item(&plan, &plan.items[8], templates);
+    struct source source = render_item(&plan, &plan.items[9], templates);
     struct str rest = source.text, line;
     size_t found = 0;
 
