@@ -384,9 +384,6 @@ HELP(LAYOUT_BAD_IMAGE,
      "An image is damaged or of a kind that is not read. Save it again as "
      "PNG, or as JPEG in RGB.")
 HELP(LAYOUT_NO_IMAGE, "There is no image under the path that the text names.")
-HELP(LAYOUT_IMAGE_IN_TEXT,
-     "An image stands within a line and is shown as words. Give it a "
-     "paragraph of its own.")
 HELP(STYLE_KEY, "A theme sets a measure of the page that does not exist.")
 HELP(STYLE_VALUE,
      "A theme gives a value that its key cannot take; the hint shows the "

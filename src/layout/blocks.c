@@ -62,7 +62,8 @@ static bool announces(struct flow *flow, const struct doc_node *node, int lines)
 {
     const struct doc_node *next = node->next;
     if (!next || (next->kind != DOC_LIST && next->kind != DOC_TABLE &&
-                  next->kind != DOC_CODE_BLOCK && next->kind != DOC_QUOTE))
+                  next->kind != DOC_CODE_BLOCK && next->kind != DOC_QUOTE &&
+                  next->kind != DOC_CHART))
         return false;
     if (node->prev && node->prev->kind == DOC_HEADING && lines <= 2)
         return true;
@@ -79,13 +80,25 @@ static int count_lines(const struct flow *flow, const struct item *before)
     return lines;
 }
 
-/* Pictures among the words of a paragraph divide it. */
+#define ICON_LINES 3 /* a higher picture has a place of its own */
+
+/* Whether IMAGE, among words, stands in their line. */
+static bool is_icon(struct flow *flow, const struct doc_node *image)
+{
+    if (!image->prev && !image->next)
+        return false;
+    const struct image *found = flow_image(flow, image);
+    return !found || (len)found->height * FLOW_PIXEL <=
+                         ICON_LINES * look_leading(flow->look);
+}
+
+/* Large pictures among the words of a paragraph divide it. */
 static void flow_paragraph(struct flow *flow, const struct doc_node *node)
 {
     const struct doc_node *from = node->first;
     const struct item *before = flow->last;
     for (const struct doc_node *n = node->first; n; n = n->next) {
-        if (n->kind != DOC_IMAGE)
+        if (n->kind != DOC_IMAGE || is_icon(flow, n))
             continue;
         flow_text(flow, node, from, n);
         flow_figure(flow, n);
@@ -120,12 +133,8 @@ void flow_heading_lines(struct flow *flow, const struct doc_node *node,
                   node->pos);
     spans_inlines(&spans, node->first, NULL);
     struct para *para = spans_set(&spans, flow->width, PARA_LEFT);
-    for (struct line *line = para->first; line; line = line->next) {
-        len baseline = look_baseline(look, flow->fonts);
-        struct item *item = flow_item(flow, look_leading(look), baseline);
-        item_line(flow, item, line, flow->x, baseline);
-        item->is_kept = true;
-    }
+    for (struct line *line = para->first; line; line = line->next)
+        flow_line(flow, line, look)->is_kept = true;
 }
 
 static void flow_heading(struct flow *flow, const struct doc_node *node)
@@ -273,6 +282,7 @@ static flow_function *const BLOCKS[DOC_KIND_COUNT] = {
     [DOC_RULE] = flow_rule,
     [DOC_PAGE_BREAK] = flow_page_break,
     [DOC_CONTENTS] = flow_contents,
+    [DOC_CHART] = flow_chart,
 };
 
 /* All items behind BEFORE stay on one page. */

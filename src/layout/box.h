@@ -42,7 +42,7 @@ struct image {
 enum box_kind { BOX_TEXT, BOX_RULE, BOX_IMAGE, BOX_LINK, BOX_SHAPE };
 
 /* One step of an outline: 'M' and 'L' go to the last point, 'C' curves to it
- * by the two before, 'Z' closes. In page coordinates. */
+ * by the two before, 'Z' closes. From the corner (x, y) of its box. */
 struct step {
     char kind;
     struct {
@@ -61,7 +61,7 @@ struct box {
     len size;                /* TEXT: font size */
     struct glyph *glyphs;
     size_t glyph_count;
-    uint32_t reading; /* TEXT: its place in the order of reading, in a line */
+    uint32_t reading; /* its place in the order of reading, in a line */
     bool is_rtl;      /* TEXT: read from its last glyph to its first */
     const struct image *image; /* IMAGE */
     const struct step *steps;  /* SHAPE: filled; width and height enclose it */

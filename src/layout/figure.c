@@ -9,9 +9,8 @@
 #include "layout/image.h"
 
 #define FILE_LIMIT ((uint64_t)64 * 1024 * 1024)
-#define PIXEL      750 /* 96 to an inch */
 
-static struct str alternative(struct flow *flow, const struct doc_node *node)
+struct str flow_image_alt(struct flow *flow, const struct doc_node *node)
 {
     struct str alt = doc_plain(flow->arena, node);
     if (alt.len == 0)
@@ -37,6 +36,14 @@ static struct image *load(struct flow *flow, const struct doc_node *node)
                         bytes);
 }
 
+const struct image *flow_image(struct flow *flow, const struct doc_node *node)
+{
+    struct image *image = map_find(&flow->images, node->target);
+    if (!image && (image = load(flow, node)))
+        map_put(&flow->images, node->target, image);
+    return image;
+}
+
 static void flow_missing(struct flow *flow, const struct doc_node *node)
 {
     struct frame *frame = arena_new(flow->arena, struct frame);
@@ -46,7 +53,7 @@ static void flow_missing(struct flow *flow, const struct doc_node *node)
     struct spans spans = spans_new(flow, flow->look, flow->style->muted, tag);
     spans_add(&spans,
               str_printf(flow->arena, "[Image cannot be shown: %.*s]",
-                         STR_ARG(alternative(flow, node))),
+                         STR_ARG(flow_image_alt(flow, node))),
               node->pos);
     flow_space(flow, flow->style->space_block + frame->pad);
     flow->frame = frame;
@@ -68,21 +75,12 @@ void flow_picture(struct flow *flow, const struct image *image, struct str alt,
     box->kind = BOX_IMAGE;
     box->image = image;
     box->tag = tag_leaf(flow->arena, tag, pos);
+    struct picture picture = {
+        image, height * (len)image->width / (len)image->height, height};
+    picture_fit(&picture, flow->width, flow->area_height * 3 / 4);
     box->x = flow->x;
-    box->height = height;
-    box->width = height * (len)image->width / (len)image->height;
-    if (box->width > flow->width) {
-        box->height = box->height * flow->width / box->width;
-        box->width = flow->width;
-    }
-    len highest = flow->area_height * 3 / 4;
-    if (box->height > highest) {
-        box->width = box->width * highest / box->height;
-        box->height = highest;
-    }
-    /* However flat or thin, something is there to see. */
-    box->width = box->width > 0 ? box->width : 1;
-    box->height = box->height > 0 ? box->height : 1;
+    box->width = picture.width;
+    box->height = picture.height;
     struct item *item = flow_item(flow, box->height, box->height);
     item->area = tag;
     item_box(item, box);
@@ -90,15 +88,13 @@ void flow_picture(struct flow *flow, const struct image *image, struct str alt,
 
 void flow_figure(struct flow *flow, const struct doc_node *node)
 {
-    struct image *image = map_find(&flow->images, node->target);
-    if (!image && (image = load(flow, node)))
-        map_put(&flow->images, node->target, image);
+    const struct image *image = flow_image(flow, node);
     if (!image) {
         flow_missing(flow, node);
         return;
     }
     flow_space(flow, flow->style->space_paragraph);
-    flow_picture(flow, image, alternative(flow, node),
-                 (len)image->height * PIXEL, node->pos);
+    flow_picture(flow, image, flow_image_alt(flow, node),
+                 (len)image->height * FLOW_PIXEL, node->pos);
     flow_space(flow, flow->style->space_block);
 }

@@ -6,6 +6,8 @@
  */
 #include "layout/flow.h"
 
+#define PICTURE_GAP LEN_PT(2) /* above one in a line */
+
 void flow_space(struct flow *flow, len height)
 {
     if (height > flow->space)
@@ -107,7 +109,7 @@ static void use_note(struct flow *flow, struct item *item, struct note *note)
 }
 
 /* The rectangle of a link around BOX, which is already in place; the boxes
- * that follow on the line widen it. */
+ * that follow on the line widen it. A picture is its own rectangle. */
 static struct box *link_box(struct flow *flow, const struct span *span,
                             const struct box *box)
 {
@@ -121,6 +123,10 @@ static struct box *link_box(struct flow *flow, const struct span *span,
     out->y = box->y - span->size * 85 / 100;
     out->width = box->width;
     out->height = span->size * 110 / 100;
+    if (box->kind == BOX_IMAGE) {
+        out->y = box->y;
+        out->height = box->height;
+    }
     return out;
 }
 
@@ -130,6 +136,10 @@ static void widen(struct box *link, const struct box *box)
     len right = link->x + link->width, end = box->x + box->width;
     link->x = box->x < link->x ? box->x : link->x;
     link->width = (end > right ? end : right) - link->x;
+    if (box->kind == BOX_IMAGE && box->y < link->y) {
+        link->height += link->y - box->y;
+        link->y = box->y;
+    }
 }
 
 void item_line(struct flow *flow, struct item *item, const struct line *line,
@@ -165,15 +175,27 @@ void item_line(struct flow *flow, struct item *item, const struct line *line,
     }
 }
 
+struct item *flow_line(struct flow *flow, const struct line *line,
+                       const struct look *look)
+{
+    len height = look_leading(look),
+        baseline = look_baseline(look, flow->fonts);
+    len more = line->picture + PICTURE_GAP - baseline;
+    if (line->picture > 0 && more > 0) {
+        height += more;
+        baseline += more;
+    }
+    struct item *item = flow_item(flow, height, baseline);
+    item_line(flow, item, line, flow->x, baseline);
+    return item;
+}
+
 void flow_lines(struct flow *flow, const struct para *para,
                 const struct look *look)
 {
-    len height = look_leading(look);
-    len baseline = look_baseline(look, flow->fonts);
     size_t i = 0;
     for (struct line *line = para->first; line; line = line->next, i++) {
-        struct item *item = flow_item(flow, height, baseline);
-        item_line(flow, item, line, flow->x, baseline);
+        struct item *item = flow_line(flow, line, look);
         /* No page ends behind the first line or before the last one. */
         item->is_kept =
             i + 1 < para->line_count && (i == 0 || i + 2 == para->line_count);

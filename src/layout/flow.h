@@ -143,6 +143,9 @@ void item_box(struct item *item, struct box *box);
 /* A filled rectangle, an artifact. */
 struct box *box_rule(struct arena *arena, len x, len y, len width, len height,
                      uint32_t color);
+/* LINE as an item of LOOK, higher by what its pictures need. */
+struct item *flow_line(struct flow *flow, const struct line *line,
+                       const struct look *look);
 /* Lines as items of LOOK, with widows and orphans of two. */
 void flow_lines(struct flow *flow, const struct para *para,
                 const struct look *look);
@@ -159,9 +162,15 @@ void flow_callout_title(struct flow *flow, const struct doc_node *node);
 /* The caption of TABLE, above it; without one (NULL), of an empty table. */
 void flow_caption(struct flow *flow, const struct doc_node *caption,
                   struct tag *table);
+#define FLOW_PIXEL 750 /* 96 to an inch */
+/* The image that NODE names, or NULL after a message. */
+const struct image *flow_image(struct flow *flow, const struct doc_node *node);
+/* What NODE says to who does not see it; never empty. */
+struct str flow_image_alt(struct flow *flow, const struct doc_node *node);
 void flow_figure(struct flow *flow, const struct doc_node *node);
 /* IMAGE as a Figure that says ALT, HEIGHT high or as high as has room. */
 void flow_picture(struct flow *flow, const struct image *image, struct str alt,
                   len height, struct pos pos);
 void flow_table(struct flow *flow, const struct doc_node *node);
+void flow_chart(struct flow *flow, const struct doc_node *node);
 #endif

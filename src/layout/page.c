@@ -172,6 +172,19 @@ static void extend_area(struct pager *pager, const struct item *item, len top)
     tag->height = top + item->height - tag->y;
 }
 
+/* A picture in a line is where its box is. */
+static void place_figure(struct pager *pager, const struct box *box)
+{
+    struct tag *tag = box->tag ? box->tag->parent : NULL;
+    if (box->kind != BOX_IMAGE || !tag || tag->role != TAG_FIGURE || tag->page)
+        return;
+    tag->page = pager->page;
+    tag->x = box->x;
+    tag->y = box->y;
+    tag->width = box->width;
+    tag->height = box->height;
+}
+
 /* Puts ITEM with its top at Y of the page. */
 static void put_item(struct pager *pager, const struct item *item, len y)
 {
@@ -184,6 +197,7 @@ static void put_item(struct pager *pager, const struct item *item, len y)
         box->x += pager->style->margin_left;
         box->y += y;
         add_box(pager->page, box);
+        place_figure(pager, box);
     }
 }
 

@@ -9,9 +9,16 @@
 #include "layout/box.h"
 #include "layout/font.h"
 
+/* A picture in a line, as large as it is to be; it stands on the baseline. */
+struct picture {
+    const struct image *image;
+    len width, height;
+};
+
 /* A stretch of text in one style. '\n' in it ends a line. */
 struct span {
     struct str text;
+    struct picture *picture; /* instead, or NULL; TEXT is then U+FFFC */
     enum family family;
     int style; /* FACE_BOLD | FACE_ITALIC */
     len size, rise;
@@ -39,11 +46,13 @@ struct para_shape {
 /* Boxes with x from the left edge of the column and y from the baseline (0;
  * rise is applied). SPANS[i] tells which span each box came from. */
 struct line {
-    struct box *first, *last;  /* BOX_TEXT; BOX_RULE for struck or new text */
+    /* BOX_TEXT; BOX_IMAGE; BOX_RULE for struck or new text. */
+    struct box *first, *last;
     const struct span **spans; /* one for each box, in order */
     size_t box_count;
     len width;           /* natural width without the ending blank */
     len ascent, descent; /* of the faces on it; both positive */
+    len picture;         /* height of the highest picture, or 0 */
     struct line *next;
 };
 

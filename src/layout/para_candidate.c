@@ -63,7 +63,7 @@ static void add_hyphen(struct fit *fit, uint32_t at, int penalty, uint8_t level)
     uint32_t gid = shape_hyphen(before->face);
     struct candidate *candidate;
 
-    if (gid == 0 || (before->flags & (GLYPH_HANGS | GLYPH_RTL)))
+    if (gid == 0 || (before->flags & (GLYPH_HANGS | GLYPH_RTL | GLYPH_PICTURE)))
         return;
     candidate = add(fit, at, at);
     candidate->penalty = penalty;

@@ -205,6 +205,25 @@ static struct box *add_text_box(struct maker *maker,
     return box;
 }
 
+static void add_picture_box(struct maker *maker,
+                            const struct shaped_glyph *glyph, uint32_t index)
+{
+    const struct picture *picture = glyph->span->picture;
+    struct box *box = add_box(maker, BOX_IMAGE, glyph->span);
+
+    box->x = maker->x;
+    box->y = -picture->height;
+    box->width = picture->width;
+    box->height = picture->height;
+    box->image = picture->image;
+    box->tag = glyph->span->tag;
+    box->reading = index;
+    maker->x += picture->width;
+    take_height(maker->line, glyph->face, glyph->span);
+    if (picture->height > maker->line->picture)
+        maker->line->picture = picture->height;
+}
+
 static void add_hyphen(struct maker *maker, struct box *box)
 {
     box->glyphs[box->glyph_count++] =
@@ -226,6 +245,11 @@ static void add_texts(struct maker *maker)
         uint32_t index = maker->order[i];
         const struct shaped_glyph *glyph = &maker->fit->shaped->glyphs[index];
         len advance = stretched(maker, glyph, index);
+        if (glyph->flags & GLYPH_PICTURE) {
+            add_picture_box(maker, glyph, index);
+            before = glyph;
+            continue;
+        }
         if (!before || glyph->span != before->span ||
             glyph->face != before->face || glyph->level != before->level)
             box = add_text_box(maker, glyph, &out[i]);
@@ -284,10 +308,11 @@ static void add_strikes(struct maker *maker)
     for (size_t i = 0; i < count; i++, box = box->next) {
         const struct span *span = maker->line->spans[i];
         struct box *rule;
-        len height = span->size / 18;
-        len middle = shape_scale(box->face->x_height, span->size) / 2;
-        if ((!span->is_struck && !span->is_new) || box->width <= 0)
+        len height = span->size / 18, middle;
+        if ((!span->is_struck && !span->is_new) || box->width <= 0 ||
+            box->kind != BOX_TEXT)
             continue;
+        middle = shape_scale(box->face->x_height, span->size) / 2;
         rule = add_box(maker, BOX_RULE, span);
         rule->x = box->x;
         rule->y = -span->rise - height / 2;

@@ -38,11 +38,12 @@ struct para_text {
 };
 
 enum {
-    GLYPH_FIRST = 1,  /* of its cluster */
-    GLYPH_BLANK = 2,  /* justification stretches it */
-    GLYPH_HANGS = 4,  /* not counted at the end of a line */
-    GLYPH_RTL = 8,    /* in text that runs to the left */
-    GLYPH_LETTER = 16 /* one ASCII letter: its advance may hold kerning */
+    GLYPH_FIRST = 1,   /* of its cluster */
+    GLYPH_BLANK = 2,   /* justification stretches it */
+    GLYPH_HANGS = 4,   /* not counted at the end of a line */
+    GLYPH_RTL = 8,     /* in text that runs to the left */
+    GLYPH_LETTER = 16, /* one ASCII letter: its advance may hold kerning */
+    GLYPH_PICTURE = 32 /* of a span that is one */
 };
 
 struct shaped_glyph {

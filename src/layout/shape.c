@@ -121,6 +121,26 @@ static void add_missing(struct shaper *shaper, const struct item *item)
     replace(shaper, glyph, item);
 }
 
+static void add_picture(struct shaper *shaper, const struct text_run *run)
+{
+    struct shaped_glyph *glyph = add_glyph(shaper);
+    const struct span *span = run->span;
+    uint8_t *levels = shaper->text->levels;
+
+    shaper->shaped.glyph_at[run->start] = (uint32_t)shaper->shaped.count - 1;
+    *glyph = (struct shaped_glyph){
+        .start = (uint32_t)run->start,
+        .len = (uint32_t)(run->end - run->start),
+        .flags = GLYPH_FIRST | GLYPH_PICTURE,
+        .level = levels ? levels[run->start] : 0,
+        .advance = span->picture->width,
+        .face = fonts_face(shaper->fonts, span->family, span->style),
+        .span = span,
+    };
+    if (glyph->level & 1)
+        glyph->flags |= GLYPH_RTL;
+}
+
 static uint8_t flags_of(const struct shaped_glyph *glyph, struct str text)
 {
     size_t at = glyph->start;
@@ -340,7 +360,10 @@ struct shaped shape_text(struct arena *scratch, struct diags *diags,
     for (size_t i = 0; i <= text->text.len; i++)
         shaper.shaped.glyph_at[i] = NO_GLYPH;
     for (size_t i = 0; i < text->run_count; i++)
-        shape_run(&shaper, &text->runs[i]);
+        if (text->runs[i].span->picture)
+            add_picture(&shaper, &text->runs[i]);
+        else
+            shape_run(&shaper, &text->runs[i]);
     shaper.shaped.glyph_at[text->text.len] = (uint32_t)shaper.shaped.count;
     return shaper.shaped;
 }

@@ -4,8 +4,6 @@
  */
 #include "layout/spans.h"
 
-#include "base/file.h"
-
 struct spans spans_new(struct flow *flow, const struct look *look,
                        uint32_t color, struct tag *parent)
 {
@@ -173,6 +171,8 @@ static void add_link(struct spans *spans, const struct doc_node *node)
 {
     struct flow *flow = spans->flow;
     struct str contents = doc_plain(flow->arena, node);
+    if (contents.len == 0 && node->first && node->first->kind == DOC_IMAGE)
+        contents = flow_image_alt(flow, node->first);
     if (!leads_somewhere(flow, node->target) || contents.len == 0) {
         add_children(spans, node);
         return;
@@ -184,20 +184,55 @@ static void add_link(struct spans *spans, const struct doc_node *node)
     spans_close_link(spans, &before);
 }
 
-/* A picture among words is set as what it says. */
+/* One that is not there leaves its words. */
+static void add_missing(struct spans *spans, const struct doc_node *node)
+{
+    struct flow *flow = spans->flow;
+    uint32_t color = spans->now.color;
+    spans->now.color = flow->style->muted;
+    spans_add(spans,
+              str_printf(flow->arena, "[Image cannot be shown: %.*s]",
+                         STR_ARG(flow_image_alt(flow, node))),
+              node->pos);
+    spans->now.color = color;
+}
+
+void picture_fit(struct picture *picture, len width, len height)
+{
+    if (picture->width > width) {
+        picture->height = picture->height * width / picture->width;
+        picture->width = width;
+    }
+    if (picture->height > height) {
+        picture->width = picture->width * height / picture->height;
+        picture->height = height;
+    }
+    /* However flat or thin, something is there to see. */
+    picture->width = picture->width > 0 ? picture->width : 1;
+    picture->height = picture->height > 0 ? picture->height : 1;
+}
+
 static void add_image(struct spans *spans, const struct doc_node *node)
 {
     struct flow *flow = spans->flow;
-    struct str alt = doc_plain(flow->arena, node);
-    struct diag *diag =
-        diag_add(flow->diags, LAYOUT_IMAGE_IN_TEXT, node->pos,
-                 "image `%.*s` stands within text and is shown as words",
-                 STR_ARG(node->target));
-    diag_hint(flow->diags, diag, "give it a paragraph of its own");
-    spans_add(spans,
-              str_printf(flow->arena, "[image: %.*s]",
-                         STR_ARG(alt.len ? alt : path_base(node->target))),
-              node->pos);
+    struct tag *parent = spans->parent;
+    const struct image *image = flow_image(flow, node);
+    if (!image) {
+        add_missing(spans, node);
+        return;
+    }
+    struct picture *picture = arena_new(flow->arena, struct picture);
+    *picture = (struct picture){image, (len)image->width * FLOW_PIXEL,
+                                (len)image->height * FLOW_PIXEL};
+    picture_fit(picture, flow->width, flow->area_height / 2);
+    if (parent) {
+        spans->parent = tag_new(flow->arena, TAG_FIGURE, parent, node->pos);
+        spans->parent->alt = flow_image_alt(flow, node);
+    }
+    spans->now.picture = picture;
+    spans_add(spans, STR("\uFFFC"), node->pos);
+    spans->now.picture = NULL;
+    spans->parent = parent;
 }
 
 static void add_note_ref(struct spans *spans, const struct doc_node *node)

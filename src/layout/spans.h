@@ -24,6 +24,8 @@ void spans_add(struct spans *spans, struct str text, struct pos pos);
 /* Appends FIRST and its siblings up to, not including, END. */
 void spans_inlines(struct spans *spans, const struct doc_node *first,
                    const struct doc_node *end);
+/* Makes PICTURE smaller, if need be, so that it has room. */
+void picture_fit(struct picture *picture, len width, len height);
 /* Begins a link to TARGET below the present parent; returns what spans_close
  * needs to go back. NOTE may be NULL. */
 struct spans spans_open_link(struct spans *spans, struct str target,

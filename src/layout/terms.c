@@ -74,9 +74,7 @@ void flow_caption(struct flow *flow, const struct doc_node *caption,
     spans_inlines(&spans, caption->first, NULL);
     struct para *para = spans_set(&spans, flow->width, PARA_LEFT);
     for (struct line *line = para->first; line; line = line->next) {
-        len baseline = look_baseline(look, flow->fonts);
-        struct item *item = flow_item(flow, look_leading(look), baseline);
-        item_line(flow, item, line, flow->x, baseline);
+        struct item *item = flow_line(flow, line, look);
         item->area = table;
         item->is_kept = true;
     }
