@@ -48,6 +48,7 @@ static void take(const struct reach_grid *grid, struct reach *out, int row,
             struct reach *at = first + r * grid->column_count + c;
             at->is_covered = r + c > 0;
             at->is_below = r > 0;
+            at->is_right = c > 0;
         }
 }
 
@@ -55,7 +56,7 @@ void reach_find(const struct reach_grid *grid, struct reach *out)
 {
     int count = grid->row_count * grid->column_count;
     for (int i = 0; i < count; i++)
-        out[i] = (struct reach){1, 1, false, false};
+        out[i] = (struct reach){.columns = 1, .rows = 1};
     for (int i = 0; i < count; i++)
         if (grid->nodes[i] && !grid->nodes[i]->is_covered)
             take(grid, out, i / grid->column_count, i % grid->column_count);

@@ -11,6 +11,7 @@ struct reach {
     int columns, rows; /* at least 1; of a covered cell 1 */
     bool is_covered;   /* by another cell */
     bool is_below;     /* the same, by one from a row above */
+    bool is_right;     /* the same, by one from a column before */
 };
 
 /* The cells of a table, row by row; NULL where a row has too few. */

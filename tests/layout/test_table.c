@@ -242,6 +242,112 @@ static void test_spans(void **given)
     assert_int_equal(count_tags(layout, TAG_TD), 4);
 }
 
+/* Rows, as high as their first cells say, and one that reaches over them. */
+static struct str spanning_table(struct state *state, int rows, int words)
+{
+    struct buf buf = buf_new(state->arena);
+
+    buf_printf(&buf, "<table>\n<tr><td rowspan=%d>", rows);
+    add_words(&buf, 0, words);
+    buf_add(&buf, STR("</td><td>row 0</td></tr>\n"));
+    for (int i = 1; i < rows; i++)
+        buf_printf(&buf, "<tr><td>row %d</td></tr>\n", i);
+    buf_add(&buf, STR("</table>\n"));
+    return buf_str(&buf);
+}
+
+static const struct box *find_text(const struct layout *layout,
+                                   const char *text)
+{
+    const struct page *page = layout->pages;
+
+    for (; page; page = page->next)
+        for (const struct box *b = page->first; b; b = b->next)
+            if (b->kind == BOX_TEXT && b->glyph_count > 0 &&
+                str_has_prefix(
+                    (struct str){b->glyphs[0].text.ptr, str_from(text).len},
+                    str_from(text)))
+                return b;
+    fail_msg("no text begins with %s", text);
+    return NULL;
+}
+
+/* A long cell uses the height of all rows that it reaches over. */
+static void test_row_span_shares_height(void **given)
+{
+    struct state *state = *given;
+    struct layout *layout = lay_clean(state, spanning_table(state, 4, 4));
+    len first = find_text(layout, "row 0")->y;
+    len second = find_text(layout, "row 1")->y;
+
+    assert_true(second - first < look_leading(&state->style->table) +
+                                     2 * state->style->cell_pad_y + 1000);
+}
+
+/* One that is longer than a page goes on through the rows, and all is there. */
+static void test_row_span_is_cut(void **given)
+{
+    struct state *state = *given;
+    struct layout *layout = lay_clean(state, spanning_table(state, 60, 150));
+    const struct tag *tag = find_text(layout, "Sentence 0")->tag;
+    struct buf buf = buf_new(state->arena), whole = buf_new(state->arena);
+
+    assert_true(layout->page_count > 1);
+    find_text(layout, "row 59");
+    add_words(&whole, 0, 150);
+    for (const struct page *p = layout->pages; p; p = p->next)
+        for (const struct box *b = p->first; b; b = b->next)
+            for (size_t i = 0; b->tag == tag && i < b->glyph_count; i++)
+                if (!str_is(b->glyphs[i].text, "\u00ad"))
+                    buf_add(&buf, b->glyphs[i].text);
+    assert_true(str_eq(str_trim(buf_str(&buf)), str_trim(buf_str(&whole))));
+}
+
+static int count_bars(const struct layout *layout)
+{
+    int count = 0;
+
+    for (const struct box *b = layout->pages->first; b; b = b->next)
+        count += b->kind == BOX_RULE && b->width < 1000 && b->height > 9000;
+    return count;
+}
+
+/* What is filled in by hand has rules around each field, and room. */
+static void test_form(void **given)
+{
+    struct state *state = *given;
+    struct layout *layout =
+        lay_clean(state, STR("| | Reviewer |\n|---|---|\n| Name | |\n"
+                             "| Date | &nbsp; |\n"));
+
+    assert_int_equal(count_bars(layout), 9);
+    assert_true(find_text(layout, "Date")->y - find_text(layout, "Name")->y >=
+                LEN_PT(26));
+    layout = lay_clean(state, STR("| | Reviewer |\n|---|---|\n| Name | A |\n"
+                                  "| Date | B |\n| None | |\n"));
+    assert_int_equal(count_bars(layout), 0);
+}
+
+/* As wide as its cell at most, and said by its words. */
+static void test_picture_in_cell(void **given)
+{
+    struct state *state = *given;
+    struct layout *layout =
+        lay_clean(state, STR("| Id | Picture |\n|---|---|\n"
+                             "| CM-01 | ![A dot](dot.png) beside |\n"
+                             "| CM-02 | [![Go](dot.png)](https://a.example) "
+                             "|\n"));
+    int figures = 0, links = 0;
+
+    for (struct tag *t = layout->root; t; t = tag_walk(layout->root, t)) {
+        bool is_figure = t->role == TAG_FIGURE;
+        figures += is_figure && t->alt.len > 0 && t->page && t->width > 0;
+        links += is_figure && t->parent->role == TAG_LINK;
+    }
+    assert_int_equal(figures, 2);
+    assert_int_equal(links, 1);
+}
+
 enum { REACH_ROWS = 5, REACH_COLUMNS = 4, REACH = 20 };
 
 static void check_reach(const struct reach_grid *grid, const struct reach *out)
@@ -307,6 +413,10 @@ int main(void)
         TEST(facts),
         TEST(head_alone),
         TEST(spans),
+        TEST(row_span_shares_height),
+        TEST(row_span_is_cut),
+        TEST(form),
+        TEST(picture_in_cell),
         cmocka_unit_test(test_reach_is_a_partition),
     };
     return cmocka_run_group_tests_name("layout/table", tests, NULL, NULL);
