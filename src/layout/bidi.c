@@ -98,7 +98,7 @@ void bidi_mark(struct arena *scratch, struct para_text *text,
     text->levels[bytes.len] = text->base_level;
     /* A line may end anywhere but at its side: no hyphens are put there. */
     for (size_t i = 0; i <= bytes.len; i++)
-        text->marks[i] &= (uint8_t) ~(MARK_HYPHEN | MARK_SOFT);
+        text->marks[i] &= (uint8_t)~MARK_SOFT;
     ubidi_close(bidi);
 }
 

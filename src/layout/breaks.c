@@ -277,7 +277,7 @@ static bool has_soft(const struct para_text *text, size_t start, size_t end)
     return false;
 }
 
-static void mark_word(struct arena *scratch, struct para_text *text,
+static void mark_word(struct arena *scratch, const struct para_text *text,
                       const struct hyphen *hyphen, size_t start, size_t end)
 {
     struct str word = str_slice(text->text, start, end);
@@ -310,7 +310,7 @@ static bool is_plain(struct str piece, bool is_wide)
     return true;
 }
 
-static void mark_words(struct arena *scratch, struct para_text *text,
+static void mark_words(struct arena *scratch, const struct para_text *text,
                        const struct hyphen *hyphen, size_t start, size_t end)
 {
     const char *bytes = text->text.ptr;
@@ -327,31 +327,57 @@ static void mark_words(struct arena *scratch, struct para_text *text,
     }
 }
 
-/* The pieces between blanks of one span. A piece that goes on in the next
- * span (**un**likely) is treated as two; no harm is done by that. */
-static void mark_pieces(struct arena *scratch, struct para_text *text,
-                        const struct text_run *run)
+/* The next piece between blanks of one span at or behind *END. A piece that
+ * goes on in the next span (**un**likely) is treated as two; no harm is done
+ * by that. */
+static bool next_piece(const struct para_text *text, const struct text_run *run,
+                       size_t *start, size_t *end)
+{
+    const char *bytes = text->text.ptr;
+
+    *start = *end;
+    while (*start < run->end && (bytes[*start] == ' ' || bytes[*start] == '\n'))
+        ++*start;
+    *end = *start;
+    while (*end < run->end && bytes[*end] != ' ' && bytes[*end] != '\n')
+        ++*end;
+    return *start < run->end;
+}
+
+static void mark_pieces(struct para_text *text, const struct text_run *run)
+{
+    size_t start, end = run->start;
+
+    while (next_piece(text, run, &start, &end)) {
+        if (end - start < SHORT_PIECE)
+            continue;
+        mark_joints(text, start, end);
+        mark_hashes(text, start, end);
+    }
+}
+
+static void hyphenate_run(struct arena *scratch, const struct para_text *text,
+                          const struct text_run *run)
 {
     const struct hyphen *hyphen =
         run->span->is_code ? NULL : hyphen_find(run->span->language);
     bool is_wide = hyphen_is_wide(hyphen);
+    size_t start, end = run->start;
 
-    for (size_t i = run->start; i < run->end;) {
-        size_t from = i;
-        while (i < run->end && text->text.ptr[i] != ' ' &&
-               text->text.ptr[i] != '\n')
-            i++;
-        if (i - from >= SHORT_PIECE) {
-            mark_joints(text, from, i);
-            mark_hashes(text, from, i);
-            if (hyphen && is_plain(str_slice(text->text, from, i), is_wide))
-                mark_words(scratch, text, hyphen, from, i);
-        }
-        i += i == from;
-    }
+    while (hyphen && next_piece(text, run, &start, &end))
+        if (end - start >= HYPHEN_SHORTEST &&
+            is_plain(str_slice(text->text, start, end), is_wide))
+            mark_words(scratch, text, hyphen, start, end);
 }
 
-void breaks_mark(struct arena *scratch, struct para_text *text)
+void breaks_hyphenate(struct arena *scratch, const struct para_text *text)
+{
+    /* Where text runs both ways, a line may end anywhere but at its side. */
+    for (size_t i = 0; i < text->run_count && !text->levels; i++)
+        hyphenate_run(scratch, text, &text->runs[i]);
+}
+
+void breaks_mark(struct para_text *text)
 {
     if (text->text.len == 0)
         return;
@@ -359,6 +385,6 @@ void breaks_mark(struct arena *scratch, struct para_text *text)
     mark_by_icu(text, &line_shelf, MARK_BREAK);
     mark_line_ends(text);
     for (size_t i = 0; i < text->run_count; i++)
-        mark_pieces(scratch, text, &text->runs[i]);
+        mark_pieces(text, &text->runs[i]);
     text->marks[0] &= (uint8_t) ~(MARK_BREAK | MARK_FORCED);
 }

@@ -65,7 +65,7 @@ struct para *para_set(struct arena *arena, struct diags *diags,
     if (text.text.len > 0) {
         struct shaped shaped;
         struct fit fit;
-        breaks_mark(scratch, &text);
+        breaks_mark(&text);
         bidi_mark(scratch, &text, spans->language);
         shaped = shape_text(scratch, diags, fonts, &text);
         narrow_indents(&shaped, &text, shape->width);
@@ -112,7 +112,7 @@ void para_measure(struct arena *arena, const struct fonts *fonts,
     if (text.text.len > 0) {
         struct shaped shaped;
         struct fit fit;
-        breaks_mark(scratch, &text);
+        breaks_mark(&text);
         bidi_mark(scratch, &text, spans->language);
         shaped = shape_text(scratch, NULL, fonts, &text);
         fit = fit_new(scratch, fonts, &text, &shaped, &shape);

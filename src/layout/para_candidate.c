@@ -4,6 +4,7 @@
  * addresses); and what only saves a piece that is wider than the column.
  * SPDX-License-Identifier: Apache-2.0
  */
+#include "layout/breaks.h"
 #include "layout/para_parts.h"
 #include "layout/shape.h"
 
@@ -174,11 +175,22 @@ static void close_piece(struct fit *fit, struct scan *scan, size_t offset,
         scan->from = last.next;
 }
 
+/* Only the last resort hyphenates what is not to be hyphenated. */
+static void hyphenate(struct fit *fit, int level)
+{
+    if (fit->is_hyphenated || level == 0 ||
+        (level == 1 && !fit->shape->hyphenate))
+        return;
+    breaks_hyphenate(fit->arena, fit->text);
+    fit->is_hyphenated = true;
+}
+
 void fit_find_candidates(struct fit *fit, int level)
 {
     const uint8_t *marks = fit->text->marks;
     struct scan scan = {0, 0, 0};
 
+    hyphenate(fit, level);
     fit->count = 0;
     for (size_t i = 1; i <= fit->text->text.len; i++) {
         size_t before = fit->count;

@@ -91,6 +91,7 @@ struct fit {
     len em;     /* of the largest span */
     struct candidate *candidates;
     size_t count, cap;
+    bool is_hyphenated; /* the text has its MARK_HYPHEN */
 };
 
 /* para_text.c: TEXT lives in ARENA, the rest in SCRATCH. */

@@ -12,7 +12,8 @@ static struct str shown(struct state *state, struct span span)
     struct para_text text = text_gather(state->arena, state->arena, &span, 1);
     struct buf buf = buf_new(state->arena);
 
-    breaks_mark(state->arena, &text);
+    breaks_mark(&text);
+    breaks_hyphenate(state->arena, &text);
     for (size_t i = 0; i <= text.text.len; i++) {
         uint8_t mark = text.marks[i];
         if (mark & MARK_FORCED)

@@ -12,7 +12,7 @@ static struct shaped shape(struct state *state, const struct span *span,
                            struct para_text *text)
 {
     *text = text_gather(state->arena, state->arena, span, 1);
-    breaks_mark(state->arena, text);
+    breaks_mark(text);
     bidi_mark(state->arena, text, span->language);
     return shape_text(state->arena, &state->diags, state->fonts, text);
 }
