@@ -66,14 +66,17 @@ static void move_to(struct run *run, int64_t target)
     run->drawn = target;
 }
 
-static void show_code(struct run *run, unsigned code, int width)
+static void show_glyph(struct run *run, struct subset *subset, uint32_t gid,
+                       struct str text)
 {
+    unsigned code = subset_code(subset, gid, text);
+
     if (run->in_string == CODES_PER_STRING)
         end_string(run);
     if (run->in_string++ == 0)
         buf_add_byte(run->ops, '<');
     write_hex16(run->ops, code);
-    run->drawn += width;
+    run->drawn += subset_advance(subset, code);
 }
 
 /* NUMBER * 1000 / SIZE to the nearest whole number. */
@@ -126,8 +129,7 @@ void run_put(struct buf *ops, struct diags *diags, struct subset *subset,
         }
         set_rise(&run, glyphs[i].dy);
         move_to(&run, in_ems(pen + glyphs[i].dx, box->size));
-        show_code(&run, subset_code(subset, glyphs[i].gid, text),
-                  face_advance(box->face, glyphs[i].gid));
+        show_glyph(&run, subset, glyphs[i].gid, text);
     }
     end_array(&run);
     set_rise(&run, 0);

@@ -25,6 +25,7 @@ enum { MAX_CODE = 65535, MAX_TEXT = 64, BFCHAR_BLOCK = 100 };
 struct pair {
     unsigned code;
     uint32_t gid;
+    int advance;
     struct str text;
 };
 
@@ -34,6 +35,10 @@ struct subset {
     unsigned number;
     object_id id;
     struct map pairs; /* gid and text -> struct pair, in order of codes */
+    /* By glyph, the pair it was last asked for with; nearly always the same
+     * one again, which saves looking in PAIRS. */
+    const struct pair **latest;
+    size_t latest_count;
     struct subset *next;
 };
 
@@ -68,6 +73,9 @@ struct subset *subset_of(struct subsets *subsets, const struct face *face)
     subset->number = subsets->last ? subsets->last->number + 1 : 1;
     subset->id = object_reserve(subsets->objects);
     subset->pairs = map_new(subsets->arena);
+    subset->latest_count = hb_face_get_glyph_count(face->hb_face);
+    subset->latest =
+        arena_array(subsets->arena, subset->latest_count, const struct pair *);
     if (subsets->last)
         subsets->last->next = subset;
     else
@@ -81,36 +89,63 @@ unsigned subset_number(const struct subset *subset)
     return subset->number;
 }
 
-unsigned subset_code(struct subset *subset, uint32_t gid, struct str text)
+static const struct pair *pair_at(const struct subset *subset, size_t index)
+{
+    return subset->pairs.entries[index].value;
+}
+
+/* NULL after a message. */
+static const struct pair *add_pair(struct subset *subset, struct str key,
+                                   uint32_t gid)
+{
+    struct pair *pair;
+
+    if (subset->pairs.count >= MAX_CODE) {
+        diag_add(subset->owner->diags, INTERNAL_PDF, POS_NONE,
+                 "more than %d different characters in one face", MAX_CODE);
+        return NULL;
+    }
+    pair = arena_new(subset->owner->arena, struct pair);
+    pair->code = (unsigned)subset->pairs.count + 1;
+    pair->gid = gid;
+    pair->advance = face_advance(subset->face, gid);
+    key = str_copy(subset->owner->arena, key);
+    pair->text = str_slice(key, 4, key.len);
+    map_add(&subset->pairs, key, pair);
+    return pair;
+}
+
+static const struct pair *find_pair(struct subset *subset, uint32_t gid,
+                                    struct str text)
 {
     char bytes[4 + MAX_TEXT];
-    struct str key = {bytes, 4 + (text.len < MAX_TEXT ? text.len : MAX_TEXT)};
-    struct pair *pair;
+    struct str key = {bytes, 4 + text.len};
+    const struct pair *pair;
 
     for (int i = 0; i < 4; i++)
         bytes[i] = (char)(gid >> (8 * i) & 0xFF);
     for (size_t i = 4; i < key.len; i++)
         bytes[i] = text.ptr[i - 4];
     pair = map_find(&subset->pairs, key);
-    if (pair)
-        return pair->code;
-    if (subset->pairs.count >= MAX_CODE) {
-        diag_add(subset->owner->diags, INTERNAL_PDF, POS_NONE,
-                 "more than %d different characters in one face", MAX_CODE);
-        return 0;
-    }
-    pair = arena_new(subset->owner->arena, struct pair);
-    pair->code = (unsigned)subset->pairs.count + 1;
-    pair->gid = gid;
-    key = str_copy(subset->owner->arena, key);
-    pair->text = str_slice(key, 4, key.len);
-    map_add(&subset->pairs, key, pair);
-    return pair->code;
+    return pair ? pair : add_pair(subset, key, gid);
 }
 
-static const struct pair *pair_at(const struct subset *subset, size_t index)
+unsigned subset_code(struct subset *subset, uint32_t gid, struct str text)
 {
-    return subset->pairs.entries[index].value;
+    bool is_known = gid < subset->latest_count;
+    const struct pair *pair = is_known ? subset->latest[gid] : NULL;
+
+    text = str_slice(text, 0, MAX_TEXT);
+    if (!pair || !str_eq(pair->text, text))
+        pair = find_pair(subset, gid, text);
+    if (is_known)
+        subset->latest[gid] = pair;
+    return pair ? pair->code : 0;
+}
+
+int subset_advance(const struct subset *subset, unsigned code)
+{
+    return code ? pair_at(subset, code - 1)->advance : 0;
 }
 
 static bool is_private_use(uint32_t code)
@@ -313,8 +348,7 @@ static object_id add_cid_font(const struct subset *subset, struct str name,
               object_add_stream(objects, STREAM_DEFLATE, STR_NONE, map));
     buf_printf(&body, "/W[0[%d", face_advance(subset->face, 0));
     for (size_t i = 0; i < subset->pairs.count; i++)
-        buf_printf(&body, " %d",
-                   face_advance(subset->face, pair_at(subset, i)->gid));
+        buf_printf(&body, " %d", pair_at(subset, i)->advance);
     buf_add(&body, STR("]]"));
     return object_add(objects, buf_str(&body));
 }

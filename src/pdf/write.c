@@ -4,9 +4,18 @@
  */
 #include "pdf/write.h"
 
-#include <inttypes.h>
-
 #include "base/utf8.h"
+
+void write_number(struct buf *buf, uint64_t value)
+{
+    char digits[20];
+    size_t first = sizeof digits;
+
+    do
+        digits[--first] = (char)('0' + value % 10);
+    while ((value /= 10) != 0);
+    buf_add_bytes(buf, digits + first, sizeof digits - first);
+}
 
 void write_len(struct buf *buf, len value)
 {
@@ -17,7 +26,7 @@ void write_len(struct buf *buf, len value)
         buf_add_byte(buf, '-');
         value = -value;
     }
-    buf_printf(buf, "%" PRId64, value / 1000);
+    write_number(buf, (uint64_t)value / 1000);
     value %= 1000;
     digits[0] = '.';
     digits[1] = (char)('0' + value / 100);
@@ -55,7 +64,9 @@ void write_operation(struct buf *buf, const len *numbers, size_t count,
 
 void write_ref(struct buf *buf, const char *key, object_id id)
 {
-    buf_printf(buf, "%s%" PRIu32 " 0 R", key, id);
+    buf_add_zero_ended(buf, key);
+    write_number(buf, id);
+    buf_add(buf, STR(" 0 R"));
 }
 
 void write_hex16(struct buf *buf, unsigned value)

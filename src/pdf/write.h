@@ -14,6 +14,8 @@ enum { WRITE_MAX_STRING = 32767 };
 
 /* VALUE / 1000 with no more digits than needed: "12", "-0.25". */
 void write_len(struct buf *buf, len value);
+/* VALUE in decimal. */
+void write_number(struct buf *buf, uint64_t value);
 /* "[a b c d]" of lengths. */
 void write_rect(struct buf *buf, len left, len bottom, len right, len top);
 /* KEY then the reference: write_ref(buf, "/Pg ", 7) gives "/Pg 7 0 R". */
