@@ -50,21 +50,25 @@ void buf_add_zero_ended(struct buf *buf, const char *s)
 
 void buf_add_byte(struct buf *buf, char byte)
 {
-    *buf_reserve(buf, 1) = byte;
-    buf->len++;
+    if (buf->len == buf->cap)
+        buf_reserve(buf, 1);
+    buf->ptr[buf->len++] = byte;
 }
 
+/* Most fits into the room there is, and is formatted only once. */
 void buf_vprintf(struct buf *buf, const char *format, va_list args)
 {
+    size_t room = buf->cap - buf->len;
     va_list again;
     int len;
 
     va_copy(again, args);
-    len = vsnprintf(NULL, 0, format, args);
+    len = vsnprintf(room ? buf->ptr + buf->len : NULL, room, format, args);
     if (len < 0)
         fatal("internal error: text cannot be formatted");
-    vsnprintf(buf_reserve(buf, (size_t)len + 1), (size_t)len + 1, format,
-              again);
+    if ((size_t)len >= room)
+        vsnprintf(buf_reserve(buf, (size_t)len + 1), (size_t)len + 1, format,
+                  again);
     buf->len += (size_t)len;
     va_end(again);
 }

@@ -39,6 +39,8 @@ uint32_t utf8_next(struct str s, size_t *at)
     if (start >= s.len)
         return UTF8_BAD;
     *at = start + 1;
+    if (bytes[start] < 0x80) /* nearly always */
+        return bytes[start];
     len = sequence_len(bytes[start], &low, &high);
     if (len <= 1)
         return len ? bytes[start] : UTF8_BAD;
@@ -122,6 +124,8 @@ static const struct {
 
 bool utf8_is_unsafe(uint32_t code)
 {
+    if (code >= 0x20 && code < 0x7F)
+        return false;
     for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++)
         if (code >= unsafe[i].first && code <= unsafe[i].last)
             return true;
