@@ -63,6 +63,32 @@ static struct value *coverage_row(struct view *view,
     return map;
 }
 
+/* Controls beside the framework's own have this prefix: templates/groups.yaml
+ * names it. */
+#define FURTHER "X"
+
+static bool is_met_without_further(const struct coverage_row *row)
+{
+    for (size_t i = 0; i < row->control_count; i++)
+        if (!str_is(row->controls[i]->group.str, FURTHER))
+            return true;
+    return false;
+}
+
+/* The name of the further controls, where there are any. */
+static struct str further_name(const struct workspace *workspace)
+{
+    for (size_t i = 0; i < workspace->controls_count; i++) {
+        const struct group *group;
+
+        if (!str_is(workspace->controls[i]->group.str, FURTHER))
+            continue;
+        group = map_find(&workspace->group_by_prefix, STR(FURTHER));
+        return group ? group->name.str : STR(FURTHER);
+    }
+    return STR_NONE;
+}
+
 /* The rows of CATEGORY; NULL when none of its criteria is in scope. */
 static struct value *coverage_category(struct view *view,
                                        enum category category,
@@ -71,7 +97,7 @@ static struct value *coverage_category(struct view *view,
     const struct coverage *coverage = &view->plan->coverage;
     struct value *map = value_map(view->arena);
     struct value *rows = value_list(view->arena);
-    size_t met = 0;
+    size_t met = 0, met_without = 0;
 
     for (size_t i = 0; i < coverage->count; i++) {
         const struct coverage_row *row = &coverage->rows[i];
@@ -84,10 +110,12 @@ static struct value *coverage_category(struct view *view,
         if (row->control_count == 0)
             value_push(view->arena, unmet, shown);
         met += row->control_count > 0;
+        met_without += is_met_without_further(row);
     }
     view_word(view, map, "name", category_name(category));
     view_count(view, map, "count", rows->count);
     view_count(view, map, "met", met);
+    view_count(view, map, "met_without_further", met_without);
     value_set(map, "rows", rows);
     return rows->count > 0 ? map : NULL;
 }
@@ -107,6 +135,7 @@ void view_coverage(struct view *view, struct value *map)
     }
     value_set(map, "categories", categories);
     value_set(map, "unmet", unmet);
+    view_str(view, map, "further", further_name(view->plan->workspace));
     view_count(view, map, "count", coverage->count);
     view_count(view, map, "met_count", coverage->met);
     view_count(view, map, "unmet_count", unmet->count);

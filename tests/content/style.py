@@ -442,14 +442,14 @@ def check_ids(report, controls):
                    f"{len(controls) - len(ours)} controls of the framework")
     for control in controls:
         if re.fullmatch(r"X-\d\d", control.id) and not is_ours(control):
-            report.say(control.path, control.line, "not in a file addon-*")
+            report.say(control.path, control.line, "not in a file x*")
         if is_ours(control) and not re.fullmatch(r"X-\d\d", control.id):
             report.say(control.path, control.line,
                        f"{control.id} could be an id of the framework")
 
 
 def is_ours(control):
-    return control.path.name.startswith("addon-")
+    return re.match(r"x\d\d-", control.path.name) is not None
 
 
 def check_all_met(report, controls, world):
@@ -465,6 +465,25 @@ def check_unique(report, things):
         if name in seen:
             report.say(path, 1, f"{name} is already in {seen[name]}")
         seen[name] = path
+
+
+def check_readme(report, sets):
+    """The starter's README counts the criteria that are met, by category:
+    by the framework's controls, those in use, and all."""
+    path = "templates/workspace/README.md"
+    text = "\n".join(lines_of(path))
+    criteria = read("templates/criteria.yaml")["criteria"]
+    met = [{name for one in part for name in one.data["criteria"]}
+           for part in sets]
+    names = list(dict.fromkeys(row["category"] for row in criteria))
+    for name in names + ["**all**"]:
+        ids = [row["id"] for row in criteria
+               if name in (row["category"], "**all**")]
+        label = name.replace("-", " ").capitalize().replace("*a", "*A")
+        cells = [label, len(ids)] + [len(part & set(ids)) for part in met]
+        row = "| " + " | ".join(map(str, cells)) + " |"
+        if row not in text:
+            report.say(path, 1, f"the row '{row}' is missing")
 
 
 def check_policy(report, policy, world):
@@ -507,6 +526,8 @@ def main():
     for part in waiting:
         check_set(report, *part, world)
     check_all_met(report, every, world)
+    check_readme(report, ([one for one in controls if not is_ours(one)],
+                          controls, every))
     print(f"{len(texts)} policies, {len(every)} controls, "
           f"{report.breaches} breaches")
     return 1 if report.breaches else 0

@@ -2,6 +2,7 @@
 anything but them.
 SPDX-License-Identifier: Apache-2.0
 """
+import csv
 import os
 import shutil
 
@@ -118,21 +119,45 @@ def check_another_day():
 
 
 def check_sample_clean():
-    """The sample and the starter have no error; init harms nothing."""
-    run = tool("-C", made("sample"), "check")
-    errors = [m for m in lib.messages(run.stdout) if m["severity"] == "error"]
-    assert not errors, errors
+    """The sample has but the blemish that is meant, the starter none; init
+    harms nothing."""
+    run = tool("-C", made("sample"), "check", "--strict", status=1)
+    found = [(m["slug"], m["text"][:30]) for m in lib.messages(run.stdout)]
+    assert [slug for slug, _ in found] == ["occurrence-missing"], found
+    assert "COM-05" in run.stdout, found
     starter = lib.work / "starter"
     if starter.exists():
         shutil.rmtree(starter)
     tool("init", starter)
-    tool("-C", starter, "check")
+    tool("-C", starter, "check", "--strict")
     before = sorted(starter.rglob("*"))
     run = tool("init", starter, status=6)
     assert "[already-there]" in run.stderr, run.stderr
     assert sorted(starter.rglob("*")) == before
 
 
+def check_addons():
+    """With the parts that wait copied in, all 61 criteria have a control."""
+    workspace = lib.work / "addons"
+    if workspace.exists():
+        shutil.rmtree(workspace)
+    tool("init", workspace)
+    for part in ("privacy", "processing-integrity"):
+        shutil.copytree(workspace / "addons" / part, workspace,
+                        dirs_exist_ok=True)
+    program = workspace / "auditbinder.yaml"
+    text = program.read_text()
+    begin = text.index("categories: [")
+    end = text.index("]", begin)
+    program.write_text(text[:end] + ", processing-integrity, privacy" +
+                       text[end:])
+    tool("-C", workspace, "check", "--strict")
+    rows = tool("-C", workspace, "export", "coverage").stdout.split("\n")[1:]
+    rows = list(csv.reader(row for row in rows if row.strip()))
+    assert len(rows) == 61, len(rows)
+    assert {row[3] for row in rows} == {"yes"}, rows
+
+
 CHECKS = {"made": check_made, "same_bytes": check_same_bytes,
           "another_day": check_another_day,
-          "sample_clean": check_sample_clean}
+          "sample_clean": check_sample_clean, "addons": check_addons}
