@@ -360,6 +360,9 @@ HELP(DOC_IMAGE_REMOTE,
 HELP(DOC_IMAGE_OUTSIDE,
      "The path of an image leads out of the workspace. Move the image into "
      "it.")
+HELP(DOC_CHART_REFUSED,
+     "The lines of a chart are not as a chart has them, so they are shown as "
+     "code. Mend the line, or call the code something else.")
 HELP(DOC_NOTE_LOST,
      "Nothing refers to a footnote, so it is not shown. Refer to it, or "
      "remove it.")
@@ -370,9 +373,6 @@ HELP(INTERNAL_TREE,
      "The program made a wrong document tree. Please report it with the text "
      "that caused it.")
 
-HELP(DOC_CHART_REFUSED,
-     "The lines of a chart are not as a chart has them, so they are shown as "
-     "code. Mend the line, or call the code something else.")
 /* layout/ */
 HELP(IN_FONT,
      "A font file of the program is missing or damaged. Install the program "
