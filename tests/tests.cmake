@@ -66,6 +66,8 @@ fuzz_harness(cells ab_base)
 fuzz_harness(xlsx ab_load)
 fuzz_harness(sheet ab_load)
 
+include(${CMAKE_CURRENT_LIST_DIR}/bench/bench.cmake)
+
 # Rules about the sources.
 add_test(NAME layers COMMAND ${CMAKE_COMMAND}
   -DSOURCE=${CMAKE_SOURCE_DIR}/src -P ${CMAKE_CURRENT_LIST_DIR}/layers.cmake)

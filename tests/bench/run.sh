@@ -1,13 +1,7 @@
 #!/bin/sh
-# run.sh PROGRAM [RUNS]: times the build of the sample workspace and compares
-# it with ordinary tools on the same machine in the same run. Prints figures;
-# asserts none.
+# run.sh PROGRAM [--runs N] [--corpus FOLDER] [PART...]: times the program,
+# and bench_set and bench_lines beside it, against other programs.
 # SPDX-License-Identifier: Apache-2.0
 set -eu
-program=$(realpath "${1:?usage: run.sh PROGRAM [RUNS]}")
-runs=${2:-5}
 here=$(cd "$(dirname "$0")" && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-"$program" -q init "$work/sample" --sample
-python3 -B "$here/measure.py" "$program" "$work" "$runs"
+exec python3 -B "$here/bench.py" "$@"

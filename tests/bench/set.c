@@ -1,0 +1,75 @@
+/*
+ * bench_set: Markdown files to PDF files by the program's own stages, as one
+ * process with warm fonts, so that the same content can be given to other
+ * programs. The last line of usage says how.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/pool.h"
+#include "bench/setting.h"
+#include "bench/stages.h"
+
+struct work {
+    struct setting setting;
+    const char *folder;
+    char **paths;
+};
+
+static void set_one(void *context, size_t index)
+{
+    struct work *work = context;
+    struct arena *arena = arena_open();
+    const char *path = work->paths[index];
+    enum stage before = stage_enter(STAGE_TREE);
+    struct doc *doc = setting_read(arena, path);
+    struct layout *layout;
+
+    stage_enter(STAGE_PAGES);
+    layout = setting_pages(&work->setting, arena, doc);
+    stage_enter(STAGE_OBJECTS);
+    setting_save(arena, layout, path, work->folder);
+    stage_enter(before);
+    arena_close(arena);
+}
+
+static int usage(void)
+{
+    fputs("usage: bench_set [-jN] [--stages] FOLDER FILE.md...\n", stderr);
+    return 2;
+}
+
+int main(int argc, char **argv)
+{
+    struct work work = {0};
+    bool has_stages = false;
+    unsigned jobs = 0;
+    int at = 1;
+
+    stage_enter(STAGE_REST);
+    for (; at < argc && argv[at][0] == '-'; at++) {
+        if (strcmp(argv[at], "--stages") == 0)
+            has_stages = true;
+        else if (strncmp(argv[at], "-j", 2) == 0)
+            jobs = (unsigned)strtoul(argv[at] + 2, NULL, 10);
+        else
+            return usage();
+    }
+    if (argc - at < 2)
+        return usage();
+    setting_open(&work.setting);
+    work.folder = argv[at];
+    work.paths = &argv[at + 1];
+    /* Time is counted by thread: to see it all, there must be one. */
+    if (has_stages)
+        for (size_t i = 0; i < (size_t)(argc - at - 1); i++)
+            set_one(&work, i);
+    else
+        pool_run(jobs, (size_t)(argc - at - 1), set_one, &work);
+    setting_close(&work.setting);
+    if (has_stages)
+        stages_print();
+    return 0;
+}

@@ -1,0 +1,158 @@
+"""Whole commands on whole workspaces: the sample; 2,000 files over all
+controls; 10,000 files of 20 KiB against tools that hash and zip.
+SPDX-License-Identifier: Apache-2.0
+"""
+import datetime
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import zipfile
+
+import measure
+
+PERIOD = "2026-H1"
+FIRST = datetime.date(2026, 1, 1)
+SMALL, LARGE = 2000, 10000
+LARGE_SIZE = 20 * 1024
+
+
+def start(program, folder, *options):
+    """A new workspace and its controls' folders of evidence."""
+    shutil.rmtree(folder, ignore_errors=True)
+    subprocess.run([program, "-q", "init", folder, *options], check=True)
+    plan = subprocess.run([program, "-C", folder, "status", "--period",
+                           PERIOD, "--format", "csv"], check=True,
+                          capture_output=True, text=True).stdout
+    names = sorted({row.split(",")[0] for row in plan.splitlines()[1:]})
+    return [folder / "evidence" / PERIOD / name for name in names]
+
+
+def fill(folders, count, content):
+    """COUNT files, dealt to the folders in turn."""
+    for number in range(count):
+        folder = folders[number % len(folders)]
+        folder.mkdir(parents=True, exist_ok=True)
+        day = FIRST + datetime.timedelta(number // len(folders) % 180)
+        path = folder / f"{day}-export-{number:05}.csv"
+        path.write_bytes(content(number))
+
+
+def mixed(number):
+    """20 KiB, half of it a log that shrinks well, half that hardly does."""
+    chance = random.Random(number)
+    rows = []
+    size = 0
+    while size < LARGE_SIZE // 2:
+        rows.append(f"2026-03-{chance.randrange(1, 32):02},user"
+                    f"{chance.randrange(999)},signed in,ok\n".encode())
+        size += len(rows[-1])
+    return (b"".join(rows) + chance.randbytes(LARGE_SIZE))[:LARGE_SIZE]
+
+
+def binder_of(workspace):
+    return next((workspace / "out").glob("*/*.zip"))
+
+
+def build(program, workspace, label, *options):
+    cost = measure.median(program, "-q", "-C", workspace, "build",
+                          "--period", PERIOD, *options)
+    measure.say(label, cost)
+    return cost
+
+
+def sample_part(program, work):
+    measure.title("The sample workspace")
+    sample = work / "sample"
+    start(program, sample, "--sample")
+    jobs = os.cpu_count() or 1
+    for command in ("check", "status"):
+        measure.say(command, measure.median(program, "-C", sample, command))
+    one = build(program, sample, "build -j1", "-j1")
+    full = build(program, sample, f"build -j{jobs}", f"-j{jobs}")
+    binder = binder_of(sample)
+    measure.say("verify", measure.median(program, "verify", binder),
+                f"{binder.stat().st_size} bytes")
+    paths = sorted((sample / "out").glob("*/documents/**/*.pdf"))
+    pages = measure.page_count(paths)
+    size = sum(path.stat().st_size for path in paths)
+    print(f"{len(paths)} documents, {pages} pages, "
+          f"{size / max(pages, 1):.0f} bytes a page; "
+          f"{pages / one.seconds:.0f} pages/s with one thread, "
+          f"{pages / full.seconds:.0f} with {jobs}; "
+          f"{one.seconds / full.seconds:.2f} times as fast")
+
+
+def many_part(program, work):
+    folder = work / "many"
+    folders = start(program, folder)
+    measure.title(f"{SMALL} small files over {len(folders)} controls")
+    fill(folders, SMALL, lambda number: b"row\n%d\n" % number)
+    for command in ("check", "status"):
+        measure.say(command, measure.median(program, "-q", "-C", folder,
+                                            command, "--period", PERIOD))
+    build(program, folder, "build")
+
+
+def zip_with_python(source, target):
+    """Run as a program of its own, as the others are."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED,
+                         compresslevel=6) as archive:
+        for path in sorted(source.rglob("*")):
+            if path.is_file():
+                archive.write(path, path.relative_to(source))
+
+
+def ordinary_tools(bag, work):
+    """Seconds of each way to hash the same files and to zip them."""
+    hashing = None
+    ways = (("sha256sum", "sha256sum", [
+                "sh", "-c", "find . -type f -exec sha256sum {} + >../sums"]),
+            ("zip -6", "zip", [
+                "sh", "-c", "rm -f ../o.zip; zip -q6r ../o.zip ."]),
+            ("Python's zipfile", "python3", [
+                sys.executable, "-B", __file__, bag, work / "p.zip"]))
+    found = {}
+    for label, tool, words in ways:
+        if tool != "python3" and not shutil.which(tool):
+            measure.missing(label, tool)
+            continue
+        cost = measure.median(*words, cwd=bag)
+        measure.say(label, cost)
+        if tool == "sha256sum":
+            hashing = cost.seconds
+        else:
+            found[label] = cost.seconds + (hashing or 0)
+    return found
+
+
+def large_part(program, work):
+    folder = work / "large"
+    folders = start(program, folder)
+    measure.title(f"{LARGE} files of {LARGE_SIZE // 1024} KiB, hashed and "
+                  "zipped")
+    documents = build(program, folder, "build, no evidence yet")
+    fill(folders, LARGE, mixed)
+    full = build(program, folder, "build")
+    measure.say("verify", measure.median(program, "verify",
+                                         binder_of(folder)))
+    bag = measure.emptied(work / "bag")
+    with zipfile.ZipFile(binder_of(folder)) as archive:
+        archive.extractall(bag)
+    evidence = full.seconds - documents.seconds
+    print(f"the evidence alone adds {evidence:.3f} s; the same files:")
+    for label, seconds in ordinary_tools(bag, work).items():
+        print(f"sha256sum + {label:24} {seconds:8.3f} s: "
+              f"{seconds / full.seconds:.1f} times the whole build, "
+              f"{seconds / evidence:.1f} times what the evidence adds")
+    for name in ("o.zip", "p.zip"):
+        path = work / name
+        if path.exists():
+            print(f"{name}: {path.stat().st_size} bytes; the binder: "
+                  f"{binder_of(folder).stat().st_size}")
+
+
+if __name__ == "__main__":
+    zip_with_python(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
