@@ -4,27 +4,30 @@
  */
 #include "doc/callout.h"
 
+#include "doc/words.h"
+
 /* What people write, what it is, and the title if they give none. */
 static const struct {
-    const char *word, *class_, *title;
+    const char *word, *class_;
+    enum word title;
 } kinds[] = {
-    {"note", "note", "Note"},
-    {"tip", "tip", "Tip"},
-    {"important", "important", "Important"},
-    {"warning", "warning", "Warning"},
-    {"caution", "caution", "Caution"},
-    {"info", "note", "Info"},
-    {"abstract", "note", "Abstract"},
-    {"summary", "note", "Summary"},
-    {"example", "note", "Example"},
-    {"question", "note", "Question"},
-    {"hint", "tip", "Hint"},
-    {"success", "tip", "Success"},
-    {"attention", "warning", "Attention"},
-    {"danger", "caution", "Danger"},
-    {"error", "caution", "Error"},
-    {"failure", "caution", "Failure"},
-    {"bug", "caution", "Bug"},
+    {"note", "note", WORD_NOTE},
+    {"tip", "tip", WORD_TIP},
+    {"important", "important", WORD_IMPORTANT},
+    {"warning", "warning", WORD_WARNING},
+    {"caution", "caution", WORD_CAUTION},
+    {"info", "note", WORD_INFO},
+    {"abstract", "note", WORD_ABSTRACT},
+    {"summary", "note", WORD_SUMMARY},
+    {"example", "note", WORD_EXAMPLE},
+    {"question", "note", WORD_QUESTION},
+    {"hint", "tip", WORD_HINT},
+    {"success", "tip", WORD_SUCCESS},
+    {"attention", "warning", WORD_ATTENTION},
+    {"danger", "caution", WORD_DANGER},
+    {"error", "caution", WORD_ERROR},
+    {"failure", "caution", WORD_FAILURE},
+    {"bug", "caution", WORD_BUG},
 };
 
 #define GITHUB_KINDS 5
@@ -122,9 +125,8 @@ static void put_callout(struct rewrite *rewrite, size_t index, struct str word,
         return;
     edit = rewrite_edit(rewrite, EDIT_CALLOUT, index, column + 2);
     edit->class_ = str_from(kind < KINDS ? kinds[kind].class_ : "note");
-    edit->title = kind < KINDS ? str_from(kinds[kind].title) : word;
-    if (title.len > 0)
-        edit->title = title;
+    edit->title = title;
+    edit->word = word;
     rewrite_put(rewrite, edit, index, str_concat(arena, prefix, STR("  >")));
     for (size_t i = index + 1; i <= index + length; i++)
         quote_line(rewrite, edit, i, prefix);
@@ -146,6 +148,7 @@ void callout_apply(struct rewrite *rewrite)
         if (edit->kind == EDIT_CALLOUT && edit->node && !edit->is_off) {
             edit->node->class_ = edit->class_;
             edit->node->title = edit->title;
+            edit->node->info = edit->word;
         }
 }
 
@@ -207,7 +210,7 @@ static void judge_quote(struct doc *doc, struct doc_node *quote)
     if (kind == KINDS || close == mark.len)
         return;
     quote->class_ = str_from(kinds[kind].class_);
-    quote->title = str_from(kinds[kind].title);
+    quote->info = str_from(kinds[kind].word);
     text->text = str_slice(mark, close + 1, mark.len);
     take_title(doc, quote, paragraph);
 }
@@ -219,4 +222,32 @@ void callout_find(struct doc *doc, struct doc_node *root)
     for (; node; node = doc_walk(root, node))
         if (node->kind == DOC_QUOTE && node->class_.len == 0)
             judge_quote(doc, node);
+}
+
+/* Titles ------------------------------------------------------------------ */
+
+static struct str language_of(const struct doc *doc, const struct doc_node *at)
+{
+    for (; at; at = at->parent)
+        if (at->language.len > 0)
+            return at->language;
+    return doc->meta.language;
+}
+
+void callout_name(struct doc *doc, struct doc_node *root)
+{
+    struct doc_node *node = root;
+
+    for (; node; node = doc_walk(root, node)) {
+        size_t kind;
+
+        if (node->kind != DOC_QUOTE || node->info.len == 0)
+            continue;
+        kind = kind_of(node->info, KINDS);
+        if (node->title.len == 0)
+            node->title = kind < KINDS ? words_find(language_of(doc, node),
+                                                    kinds[kind].title)
+                                       : node->info;
+        node->info = STR_NONE;
+    }
 }

@@ -13,6 +13,9 @@ void callout_scan(struct rewrite *rewrite);
 void callout_apply(struct rewrite *rewrite);
 /* Makes the quotes below ROOT that begin with "[!NOTE]" call-outs. */
 void callout_find(struct doc *doc, struct doc_node *root);
+/* Gives call-outs without a title one in the language of their block; comes
+ * after the directives, which say the language. */
+void callout_name(struct doc *doc, struct doc_node *root);
 
 /* Rewrites a term and its ": definition" as nested lists. */
 void terms_scan(struct rewrite *rewrite);

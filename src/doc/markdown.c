@@ -136,6 +136,8 @@ bool markdown_parse(struct doc *doc, struct diags *diags,
     directive_apply(doc, diags, doc->notes);
     callout_find(doc, doc->root);
     callout_find(doc, doc->notes);
+    callout_name(doc, doc->root);
+    callout_name(doc, doc->notes);
     caption_apply(doc->root);
     caption_apply(doc->notes);
     links_apply(doc, diags, doc->root);

@@ -46,14 +46,13 @@ const struct image *flow_image(struct flow *flow, const struct doc_node *node)
 
 static void flow_missing(struct flow *flow, const struct doc_node *node)
 {
+    struct str said = flow_say(flow, WORD_NO_IMAGE, flow_image_alt(flow, node));
     struct frame *frame = arena_new(flow->arena, struct frame);
     *frame = (struct frame){flow->frame, flow->x, flow->width, LEN_PT(6),
                             flow->style->ground};
     struct tag *tag = tag_new(flow->arena, TAG_P, flow->parent, node->pos);
     struct spans spans = spans_new(flow, flow->look, flow->style->muted, tag);
-    spans_add(&spans,
-              str_printf(flow->arena, "[Image cannot be shown: %.*s]",
-                         STR_ARG(flow_image_alt(flow, node))),
+    spans_add(&spans, str_printf(flow->arena, "[%.*s]", STR_ARG(said)),
               node->pos);
     flow_space(flow, flow->style->space_block + frame->pad);
     flow->frame = frame;

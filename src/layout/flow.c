@@ -14,6 +14,14 @@ void flow_space(struct flow *flow, len height)
         flow->space = height;
 }
 
+struct str flow_say(struct flow *flow, enum word word, struct str text)
+{
+    struct str language =
+        flow->language.len > 0 ? flow->language : flow->doc->meta.language;
+    struct str said = words_find(language, word);
+    return str_printf(flow->arena, "%.*s %.*s", STR_ARG(said), STR_ARG(text));
+}
+
 static void append(struct flow *flow, struct item *item)
 {
     if (flow->last)

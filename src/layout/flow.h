@@ -8,6 +8,7 @@
 
 #include "base/map.h"
 #include "doc/doc.h"
+#include "doc/words.h"
 #include "layout/para.h"
 #include "layout/style_fields.h"
 #include "layout/tag.h"
@@ -121,6 +122,8 @@ void flow_document(struct flow *flow);
 /* For the blocks' own files. */
 void flow_block(struct flow *flow, const struct doc_node *node);
 void flow_note_blocks(struct flow *flow, const struct note *note);
+/* "WORD TEXT" in the language of the running text. */
+struct str flow_say(struct flow *flow, enum word word, struct str text);
 /* Moves the left edge in by INDENT while enough width is left. */
 void flow_indent(struct flow *flow, len indent);
 /* How running text is aligned in the present width. */

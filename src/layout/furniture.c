@@ -94,6 +94,8 @@ static void add_text(const struct running_line *line, struct item *item,
 
 static struct str fill(const struct running_line *line, struct str pattern)
 {
+    pattern = words_translate(line->flow->doc->meta.language, pattern,
+                              WORD_FOOT_VERSION, WORD_FOOT_PAGE);
     return running_text(line->flow->arena, pattern, &line->flow->doc->meta,
                         line->page, line->pages);
 }

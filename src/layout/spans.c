@@ -189,10 +189,9 @@ static void add_missing(struct spans *spans, const struct doc_node *node)
 {
     struct flow *flow = spans->flow;
     uint32_t color = spans->now.color;
+    struct str said = flow_say(flow, WORD_NO_IMAGE, flow_image_alt(flow, node));
     spans->now.color = flow->style->muted;
-    spans_add(spans,
-              str_printf(flow->arena, "[Image cannot be shown: %.*s]",
-                         STR_ARG(flow_image_alt(flow, node))),
+    spans_add(spans, str_printf(flow->arena, "[%.*s]", STR_ARG(said)),
               node->pos);
     spans->now.color = color;
 }
@@ -245,9 +244,9 @@ static void add_note_ref(struct spans *spans, const struct doc_node *node)
     struct str number = node->note->number;
     if (parent)
         spans->parent = tag_new(flow->arena, TAG_REFERENCE, parent, node->pos);
-    struct spans before = spans_open_link(
-        spans, str_concat(flow->arena, STR("#"), note->name),
-        str_printf(flow->arena, "Note %.*s", STR_ARG(number)), note, node->pos);
+    struct spans before =
+        spans_open_link(spans, str_concat(flow->arena, STR("#"), note->name),
+                        flow_say(flow, WORD_FOOTNOTE, number), note, node->pos);
     spans->now.rise = spans->now.size * 34 / 100;
     spans->now.size = spans->now.size * 66 / 100;
     spans->now.style = 0;

@@ -64,8 +64,7 @@ static void title_logo(struct flow *flow, struct pos pos)
         return;
     struct str alt = style->logo_alt;
     if (alt.len == 0)
-        alt = str_printf(flow->arena, "Logo of %.*s",
-                         STR_ARG(flow->doc->meta.organization));
+        alt = flow_say(flow, WORD_LOGO, flow->doc->meta.organization);
     flow_picture(flow, style->logo, alt, style->logo_height, pos);
     flow_keep(flow);
     flow_space(flow, LEN_PT(10));
@@ -114,10 +113,8 @@ static void cover_facts(struct flow *flow, struct pos pos)
     item_box(rule, box_rule(flow->arena, flow->x, 0, flow->width, LEN_PT(1) / 2,
                             flow->style->rule));
     if (meta->version.len > 0)
-        cover_line(
-            flow,
-            str_printf(flow->arena, "Version %.*s", STR_ARG(meta->version)),
-            &look, flow->style->ink, pos);
+        cover_line(flow, flow_say(flow, WORD_VERSION, meta->version), &look,
+                   flow->style->ink, pos);
     cover_line(flow, meta->date, &look, flow->style->ink, pos);
     look.face = FACE_BOLD;
     cover_line(flow, meta->classification, &look, flow->style->ink, pos);

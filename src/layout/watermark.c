@@ -89,7 +89,9 @@ static struct box *letter_box(struct flow *flow, const struct face *face,
 static struct box *make_mark(struct flow *flow, const struct page *page)
 {
     const struct face *face = fonts_face(flow->fonts, FAMILY_SANS, FACE_BOLD);
-    struct str text = flow->style->draft_mark;
+    struct str text =
+        words_translate(flow->doc->meta.language, flow->style->draft_mark,
+                        WORD_DRAFT, WORD_DRAFT);
     len advance = advance_of(face, text), pen = 0;
     if (advance <= 0)
         return NULL;
