@@ -485,13 +485,3 @@ struct node *node_parse(struct arena *arena, struct diags *diags,
         return empty_map(arena, file, line);
     return reader->root;
 }
-
-struct node *node_find(const struct node *map, struct str key)
-{
-    if (map->kind != NODE_MAP)
-        return NULL;
-    for (struct node *node = map->first; node; node = node->next)
-        if (str_eq(node->key, key))
-            return node;
-    return NULL;
-}

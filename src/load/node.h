@@ -36,6 +36,10 @@ struct node {
 struct node *node_parse(struct arena *arena, struct diags *diags,
                         struct str file, struct str bytes, int line);
 
+/* NODE and what is below it, without a trace of other memory but the name of
+ * its file. */
+struct node *node_copy(struct arena *arena, const struct node *node);
+
 /* The value under KEY in a map, or NULL. */
 struct node *node_find(const struct node *map, struct str key);
 
