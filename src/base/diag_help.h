@@ -175,6 +175,18 @@ HELP(CHECK_POLICY_VERSION,
      "A kept text of a policy does not say from when it held, or it took "
      "effect on the day of another. The text in force on a day is chosen by "
      "these dates.")
+HELP(CHECK_TEXT_CHANGED,
+     "Git shows that the words of a policy or control changed while its "
+     "version stayed, so one version stands for two texts. Give the newer "
+     "text a version of its own.")
+HELP(CHECK_CONTROL_LATE,
+     "The text of a control takes effect after the end of the period, and no "
+     "earlier text is kept. Keep the earlier text under versions, or set "
+     "effective_from.")
+HELP(CHECK_FREQUENCY_CHANGED,
+     "The frequency, mode or windows of a control changed in the period. The "
+     "expected occurrences follow the text in force at its end; agree with "
+     "your auditor how the time before counts.")
 HELP(CHECK_POLICY_CITES,
      "A policy names no control and no criterion, so the reader cannot tell "
      "what it supports.")

@@ -42,6 +42,7 @@ void check_all(struct workspace *workspace, const struct period *period,
     rules_program(&check);
     rules_controls(&check);
     rules_policies(&check);
+    rules_versions(&check);
     rules_periods(&check);
     rules_evidence(&check);
     rules_contents(&check);
@@ -54,6 +55,7 @@ void check_all(struct workspace *workspace, const struct period *period,
             continue;
         check.period = workspace->periods[i];
         rules_policies_in(&check);
+        rules_versions_in(&check);
         if (rules_controls_in(&check))
             rules_occurrences_in(&check);
         rules_evidence_in(&check);

@@ -13,8 +13,12 @@ struct run {
     size_t count;
 };
 
-static struct pos place_of(const struct control *control)
+static struct pos place_of(const struct check *check,
+                           const struct control *control)
 {
+    /* A text that only git holds has no place in a file. */
+    if (control->is_past)
+        control = map_find(&check->workspace->control_by_id, control->id.str);
     return control->frequency_pos.line ? control->frequency_pos : control->pos;
 }
 
@@ -42,13 +46,14 @@ static void say_missing(struct check *check, const struct control *control,
     struct str due = date_iso(check->arena, run->first->window.due);
 
     if (run->count == 1)
-        rules_say(check, CHECK_OCCURRENCE_MISSING, place_of(control), hint,
-                  "nothing shows that %.*s ran in %.*s, due %.*s",
+        rules_say(check, CHECK_OCCURRENCE_MISSING, place_of(check, control),
+                  hint, "nothing shows that %.*s ran in %.*s, due %.*s",
                   STR_ARG(control->id.str),
                   STR_ARG(named(check, control, &run->first->window)),
                   STR_ARG(due));
     else
-        rules_say(check, CHECK_OCCURRENCE_MISSING, place_of(control), hint,
+        rules_say(check, CHECK_OCCURRENCE_MISSING, place_of(check, control),
+                  hint,
                   "nothing shows that %.*s ran in %zu windows from %.*s to "
                   "%.*s, the first due %.*s",
                   STR_ARG(control->id.str), run->count,

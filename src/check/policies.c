@@ -111,7 +111,7 @@ static void versions_follow(struct check *check, const struct policy *policy)
             i + 1 < policy->version_count ? policy->versions[i + 1] : policy;
         date day = text->effective.day;
 
-        if (text->has_errors)
+        if (text->has_errors || text->is_past)
             continue;
         if (day == DATE_NONE)
             rules_say(check, CHECK_POLICY_VERSION, text->pos,
@@ -124,12 +124,32 @@ static void versions_follow(struct check *check, const struct policy *policy)
                       "version %.*s of policy %.*s takes effect on the same "
                       "day as another",
                       STR_ARG(text->version.str), STR_ARG(policy->id.str));
+        else if (policy->effective.day != DATE_NONE &&
+                 day > policy->effective.day)
+            rules_say(check, CHECK_POLICY_VERSION, text->effective.pos,
+                      "exchange the two texts, or correct the days",
+                      "version %.*s of policy %.*s takes effect after the text "
+                      "in %.*s",
+                      STR_ARG(text->version.str), STR_ARG(policy->id.str),
+                      STR_ARG(policy->path));
     }
 }
 
+/* One version is one text. */
+static void version_is_new(struct check *check, const struct policy *policy)
+{
+    if (policy->commit && policy->commit->is_silent)
+        rules_say(check, CHECK_TEXT_CHANGED,
+                  policy->version.pos.line ? policy->version.pos : policy->pos,
+                  "give it a version of its own with 'auditbinder renew'",
+                  "the text of policy %.*s changed, but its version is still "
+                  "%.*s",
+                  STR_ARG(policy->id.str), STR_ARG(policy->version.str));
+}
+
 static const policy_rule rules[] = {
-    has_head, approved_first, reviewed_first, approver_differs,
-    cites,    has_cadence,    versions_follow};
+    has_head, approved_first, reviewed_first,  approver_differs,
+    cites,    has_cadence,    versions_follow, version_is_new};
 
 void rules_policies(struct check *check)
 {

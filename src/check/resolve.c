@@ -41,7 +41,8 @@ static void *find(struct check *check, const struct target *target,
     if (text_is_empty(ref))
         return NULL;
     found = map_find(target->map, ref.str);
-    if (found || target->is_partial)
+    /* What is only in git cannot be corrected any more. */
+    if (found || target->is_partial || check->is_past)
         return found;
     diag = diag_add(check->diags, target->id, ref.pos, "there is no %s '%.*s'",
                     target->what, STR_ARG(ref.str));
@@ -65,7 +66,7 @@ static void *find_all(struct check *check, const struct target *target,
 
     for (size_t i = 0; i < refs->count; i++) {
         struct text ref = refs->items[i];
-        if (is_repeated(refs, i))
+        if (is_repeated(refs, i) && !check->is_past)
             rules_say(check, CHECK_NAMED_TWICE, ref.pos, "delete one of them",
                       "'%.*s' is named twice in this list", STR_ARG(ref.str));
         /* The first of them has had the message. */
@@ -124,8 +125,22 @@ static void resolve_policy(struct check *check, const struct targets *to,
 static void resolve_versions(struct check *check, const struct targets *to,
                              const struct policy *policy)
 {
-    for (size_t i = 0; i < policy->version_count; i++)
+    for (size_t i = 0; i < policy->version_count; i++) {
+        check->is_past = policy->versions[i]->is_past;
         resolve_policy(check, to, policy->versions[i]);
+    }
+    check->is_past = false;
+}
+
+/* What a text took over from the next is said once. */
+static void resolve_texts(struct check *check, const struct targets *to,
+                          const struct control *control)
+{
+    for (size_t i = 0; i < control->version_count; i++) {
+        check->is_past = control->versions[i]->is_past;
+        resolve_control(check, to, control->versions[i]);
+    }
+    check->is_past = false;
 }
 
 void check_resolve(struct workspace *workspace, struct diags *diags)
@@ -140,6 +155,8 @@ void check_resolve(struct workspace *workspace, struct diags *diags)
     find(&check, &to.period, workspace->default_period);
     for (size_t i = 0; i < workspace->controls_count; i++)
         resolve_control(&check, &to, workspace->controls[i]);
+    for (size_t i = 0; i < workspace->controls_count; i++)
+        resolve_texts(&check, &to, workspace->controls[i]);
     for (size_t i = 0; i < workspace->policies_count; i++)
         resolve_policy(&check, &to, workspace->policies[i]);
     for (size_t i = 0; i < workspace->policies_count; i++)

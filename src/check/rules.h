@@ -14,6 +14,7 @@ struct check {
     struct arena *arena;         /* the messages' */
     const struct period *period; /* the one that is judged; never NULL in
                                     rules about a period */
+    bool is_past;                /* resolving a text that only git holds */
 };
 
 typedef void (*control_rule)(struct check *, const struct control *);
@@ -26,6 +27,7 @@ typedef void (*evidence_rule)(struct check *, const struct evidence *);
 void rules_program(struct check *check);
 void rules_controls(struct check *check);
 void rules_policies(struct check *check);
+void rules_versions(struct check *check); /* of controls */
 void rules_periods(struct check *check);
 /* Once for the workspace, whatever the period. */
 void rules_evidence(struct check *check);
@@ -42,6 +44,7 @@ bool rules_controls_in(struct check *check);
 void rules_occurrences_in(struct check *check);
 void rules_evidence_in(struct check *check);
 void rules_policies_in(struct check *check);
+void rules_versions_in(struct check *check);
 
 /* Finds what the entries of `rules:` name. */
 void rulings_resolve(struct check *check);

@@ -7,6 +7,7 @@
 #include "base/csv.h"
 #include "cli/columns.h"
 #include "cli/session.h"
+#include "model/control.h"
 #include "model/window.h"
 
 /* Something to do: a window, or the windows of a daily control in one. */
@@ -93,7 +94,9 @@ static struct tasks tasks_of(struct arena *arena, const struct build *build)
     struct tasks tasks = {.arena = arena, .period = build->period};
 
     for (size_t i = 0; i < build->workspace->controls_count; i++)
-        add_control(&tasks, build, build->workspace->controls[i]);
+        add_control(
+            &tasks, build,
+            control_shown(build->workspace->controls[i], build->period));
     if (tasks.count > 0)
         qsort(tasks.items, tasks.count, sizeof *tasks.items, by_due);
     return tasks;

@@ -211,8 +211,8 @@ static void add_field(struct json *json, const struct field *field)
         add_form(json, field->name, field->form);
     else if (field->kind == FIELD_ENTRIES)
         add_list(json, field->name, field->shelf->schema);
-    else if (field->inner &&
-             (field->kind == FIELD_ITEMS || field->kind == FIELD_SKIP))
+    else if (field->inner && (field->kind == FIELD_ITEMS ||
+                              field->kind == FIELD_SKIP || field->is_list))
         add_list(json, field->name, field->inner);
     else if (field->inner)
         add_inner(json, field->name, field->inner);

@@ -48,16 +48,23 @@ void view_versions(struct view *view, struct value *map, const char *name,
 void view_criteria(struct view *view, struct value *map,
                    const struct texts *ids, struct criterion *const *refs);
 
-struct value *view_control(struct view *view, const struct control *control);
+/* The text of NEWEST that is shown for the period (model/control.h). */
+struct value *view_control(struct view *view, const struct control *newest);
 /* The text of POLICY that is shown for the period (model/policy.h). */
 struct value *view_policy(struct view *view, const struct policy *newest);
 /* {id, title, anchor} alone. */
 struct value *view_control_link(struct view *view,
                                 const struct control *control);
-struct value *view_policy_link(struct view *view, const struct policy *policy);
 /* {name, sha256, sha256_short}: the digests are empty until a build has read
  * the files. */
 struct value *view_file(struct view *view, const struct evidence *evidence);
+struct value *view_policy_link(struct view *view, const struct policy *policy);
+/* The texts that took effect in the period and replaced others. */
+struct value *view_control_revisions(struct view *view,
+                                     const struct control *newest);
+/* Fields "commit_id", "commit_by", "commit_day" …; empty for NULL. */
+void view_commit(struct view *view, struct value *map,
+                 const struct commit *commit);
 /* Fields "occurrences", "window_rule" … of a control. */
 void view_occurrences(struct view *view, struct value *map,
                       const struct control *control);

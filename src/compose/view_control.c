@@ -4,6 +4,8 @@
  */
 #include "compose/view.h"
 
+#include "model/control.h"
+
 static struct text title_of(const struct control *control)
 {
     return text_is_empty(control->title) ? control->summary : control->title;
@@ -12,10 +14,11 @@ static struct text title_of(const struct control *control)
 struct value *view_control_link(struct view *view,
                                 const struct control *control)
 {
+    const struct control *text = control_shown(control, view->plan->period);
     struct value *map = value_map(view->arena);
 
     view_text(view, map, "id", control->id);
-    view_text(view, map, "title", title_of(control));
+    view_text(view, map, "title", title_of(text));
     return map;
 }
 
@@ -235,10 +238,40 @@ static void set_evidence(struct view *view, struct value *map,
     value_set(map, "evidence", list);
 }
 
-struct value *view_control(struct view *view, const struct control *control)
+static void set_history(struct view *view, struct value *map,
+                        const struct control *newest)
 {
-    struct value *map = view_control_link(view, control);
     const struct period *period = view->plan->period;
+    struct value *revisions = view_control_revisions(view, newest);
+
+    view_versions(view, map, "history", &newest->history, DATE_NONE,
+                  period->to.day);
+    view_versions(view, map, "changes", &newest->history, period->from.day,
+                  period->to.day);
+    value_set(map, "revisions", revisions);
+    view_bool(view, map, "has_changes",
+              revisions->count > 0 ||
+                  value_is_true(map_find(&map->fields, STR("changes"))));
+}
+
+static void set_term(struct view *view, struct value *map,
+                     const struct control *control)
+{
+    view_date(view, map, "effective_from", "effective_from_iso",
+              control->effective_from);
+    view_date(view, map, "effective_to", "effective_to_iso",
+              control->effective_to);
+    view_bool(view, map, "has_term",
+              control->effective_from.day != DATE_NONE ||
+                  control->effective_to.day != DATE_NONE);
+    view_bool(view, map, "is_in_period",
+              control_is_in(control, view->plan->period));
+}
+
+struct value *view_control(struct view *view, const struct control *newest)
+{
+    const struct control *control = control_shown(newest, view->plan->period);
+    struct value *map = view_control_link(view, newest);
 
     set_kind(view, map, control);
     set_roles(view, map, control);
@@ -246,17 +279,11 @@ struct value *view_control(struct view *view, const struct control *control)
     set_variations(view, map, control);
     set_expected(view, map, control);
     set_links(view, map, control);
-    set_evidence(view, map, control);
-    view_occurrences(view, map, control);
+    set_evidence(view, map, newest);
+    view_occurrences(view, map, newest);
     view_text(view, map, "version", control->version);
-    view_date(view, map, "effective_from", "effective_from_iso",
-              control->effective_from);
-    view_date(view, map, "effective_to", "effective_to_iso",
-              control->effective_to);
-    view_versions(view, map, "history", &control->history, DATE_NONE,
-                  INT32_MAX);
-    view_versions(view, map, "changes", &control->history, period->from.day,
-                  period->to.day);
+    set_term(view, map, control);
+    set_history(view, map, newest);
     view_bool(view, map, "has_scope",
               control->systems.count + control->environments.count +
                       control->exclusions.count + control->variation_count >
@@ -264,9 +291,5 @@ struct value *view_control(struct view *view, const struct control *control)
     view_bool(view, map, "has_dependencies",
               control->customers.str.len + control->vendors.str.len > 0 ||
                   value_is_true(map_find(&map->fields, STR("has_references"))));
-    view_bool(view, map, "has_term",
-              control->effective_from.day != DATE_NONE ||
-                  control->effective_to.day != DATE_NONE);
-    view_bool(view, map, "is_in_period", control_is_in(control, period));
     return map;
 }

@@ -5,6 +5,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "compose/view.h"
+
+#include "model/control.h"
 #include "model/policy.h"
 
 /* What controls count on others to do. */
@@ -14,7 +16,8 @@ static struct value *dependencies(struct view *view, bool is_customers)
     struct value *list = value_list(view->arena);
 
     for (size_t i = 0; i < workspace->controls_count; i++) {
-        const struct control *control = workspace->controls[i];
+        const struct control *control =
+            control_shown(workspace->controls[i], view->plan->period);
         struct text text = is_customers ? control->customers : control->vendors;
         struct value *row;
 

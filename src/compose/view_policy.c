@@ -48,18 +48,20 @@ static struct value *revision(struct view *view, const struct policy *policy,
 {
     struct value *map = value_map(view->arena);
     const struct policy *before = policy_before(policy, text);
+    struct dated day = {policy_begins(text), text->effective.pos};
 
     view_text(view, map, "version", text->version);
     view_date(view, map, "approved", "approved_iso", text->approved);
-    view_date(view, map, "effective", "effective_iso", text->effective);
+    view_date(view, map, "effective", "effective_iso", day);
     view_role(view, map, "approver", text->approver_role, text->approver);
+    view_commit(view, map, text->commit);
     view_bool(view, map, "is_compared", before != NULL);
     view_bool(view, map, "is_first", !before && text->history.count < 2);
     if (!before)
         return map;
+    day = (struct dated){policy_begins(before), before->effective.pos};
     view_text(view, map, "old_version", before->version);
-    view_date(view, map, "old_effective", "old_effective_iso",
-              before->effective);
+    view_date(view, map, "old_effective", "old_effective_iso", day);
     view_bool(view, map, "is_same",
               str_eq(str_trim(before->body.str), str_trim(text->body.str)));
     view_prose(view, map, "old_body", before->body);

@@ -174,8 +174,8 @@ void view_occurrences(struct view *view, struct value *map,
     view_str(view, map, "occurrence_summary", summary_of(view, &occurrences));
     view_bool(view, map, "is_periodic", occurrences.is_periodic);
     view_str(view, map, "window_rule",
-             window_rule_text(view->arena, control, view->plan->period,
-                              &occurrences.rule));
+             window_rule_text(view->arena, occurrences.control,
+                              view->plan->period, &occurrences.rule));
 }
 
 /* The matrix ------------------------------------------------------------- */

@@ -7,6 +7,7 @@
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "export/words.h"
+#include "model/control.h"
 #include "model/window.h"
 
 enum { LINE_OCTETS = 75 };
@@ -221,7 +222,8 @@ struct str calendar_write(const struct table_source *source,
     add_line(&calendar, STR("CALSCALE:GREGORIAN"));
     for (size_t i = 0; i < workspace->controls_count; i++)
         if (!role || concerns(role, workspace->controls[i]))
-            add_control(&calendar, workspace->controls[i]);
+            add_control(&calendar,
+                        control_shown(workspace->controls[i], source->period));
     add_line(&calendar, STR("END:VCALENDAR"));
     return buf_str(&calendar.buf);
 }

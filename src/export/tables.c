@@ -4,6 +4,7 @@
  */
 #include "export/table.h"
 #include "export/words.h"
+#include "model/control.h"
 #include "model/coverage.h"
 #include "model/occurrence.h"
 
@@ -85,7 +86,8 @@ struct table table_matrix(const struct table_source *source)
                                    matrix_columns, COUNT(matrix_columns));
 
     for (size_t i = 0; i < workspace->controls_count; i++)
-        add_control(&table, source, workspace->controls[i]);
+        add_control(&table, source,
+                    control_shown(workspace->controls[i], source->period));
     return table;
 }
 

@@ -127,7 +127,8 @@ static void add_occurrences(struct json *json,
         struct occurrences occurrences =
             occurrences_of(source->arena, workspace, control, source->period);
         for (size_t k = 0; k < occurrences.count; k++)
-            add_occurrence(json, source->arena, control, &occurrences.items[k]);
+            add_occurrence(json, source->arena, occurrences.control,
+                           &occurrences.items[k]);
     }
     json_close(json);
 }

@@ -69,9 +69,27 @@ static const struct schema dependency_schema = {
     "dependencies", dependency_fields, FIELD_COUNT(dependency_fields), 0,
     FIELD_NOWHERE,  FIELD_NOWHERE};
 
+/* Stands before the table that it extends. */
+static void set_versions(struct loader *loader, const struct node *node,
+                         void *object);
+
+/* One table for a control and for its earlier texts: the former ends before
+ * the last row, the latter begin at the first row of a text. */
+static const struct schema version_schema;
+
 static const struct field control_fields[] = {
     {"id", FIELD_TEXT, .offset = AT(id), .is_required = true},
     {"title", FIELD_TEXT, .offset = AT(title), .is_required = true},
+    {"effective_from", FIELD_DATE, .offset = AT(effective_from)},
+    {"effective_to", FIELD_DATE, .offset = AT(effective_to)},
+    {"not_applicable", FIELD_TEXT, .offset = AT(not_applicable)},
+    {"history", FIELD_ITEMS, .offset = AT(history.items),
+     .extra = AT(history.count), .inner = &parts_version_schema},
+    {"versions", FIELD_CUSTOM, .set = set_versions, .inner = &version_schema,
+     .is_list = true},
+    /* The text. */
+    {"version", FIELD_TEXT, .offset = AT(version)},
+    {"effective", FIELD_DATE, .offset = AT(effective)},
     {"summary", FIELD_TEXT, .offset = AT(summary)},
     {"category", FIELD_TEXT, .offset = AT(group)},
     {"primary", FIELD_CATEGORY, .offset = AT(primary),
@@ -104,23 +122,24 @@ static const struct field control_fields[] = {
     {"policies", FIELD_TEXTS, .offset = AT(policies)},
     {"related", FIELD_TEXTS, .offset = AT(related)},
     {"dependencies", FIELD_MAP, .inner = &dependency_schema},
-    {"effective_from", FIELD_DATE, .offset = AT(effective_from)},
-    {"effective_to", FIELD_DATE, .offset = AT(effective_to)},
-    {"not_applicable", FIELD_TEXT, .offset = AT(not_applicable)},
-    {"version", FIELD_TEXT, .offset = AT(version)},
-    {"history", FIELD_ITEMS, .offset = AT(history.items),
-     .extra = AT(history.count), .inner = &parts_version_schema},
+    {"title", FIELD_TEXT, .offset = AT(title)},
 };
 
-static const struct schema control_schema = {"a control",
-                                             control_fields,
-                                             FIELD_COUNT(control_fields),
+enum { TEXT_FIELD = 7, CONTROL_FIELDS = FIELD_COUNT(control_fields) };
+
+const struct schema schema_control = {
+    "a control", control_fields, CONTROL_FIELDS - 1, sizeof(struct control),
+    AT(pos),     AT(has_errors)};
+
+static const struct schema version_schema = {"a version of a control",
+                                             control_fields + TEXT_FIELD,
+                                             CONTROL_FIELDS - TEXT_FIELD,
                                              sizeof(struct control),
                                              AT(pos),
                                              AT(has_errors)};
 
 static const struct shelf controls_shelf =
-    PARTS_SHELF(control_schema, controls, control_by_id);
+    PARTS_SHELF(schema_control, controls, control_by_id);
 
 static const struct field file_fields[] = {
     {"schema", .kind = FIELD_SKIP},
@@ -151,17 +170,111 @@ static void read_file(struct loader *loader, struct str shown)
     fields_read(loader, &schema_controls, node, loader->workspace);
 }
 
-/* The group of a control that names none: the letters before the '-'. */
-static void set_groups(struct workspace *workspace)
-{
-    for (size_t i = 0; i < workspace->controls_count; i++) {
-        struct control *control = workspace->controls[i];
-        struct str id = control->id.str;
-        size_t dash = str_find_byte(id, '-', 0);
+/* Earlier texts ---------------------------------------------------------- */
 
-        if (text_is_empty(control->group) && dash < id.len)
-            control->group.str = str_slice(id, 0, dash);
+static void set_versions(struct loader *loader, const struct node *node,
+                         void *object)
+{
+    struct earlier *earlier = arena_new(loader->arena, struct earlier);
+
+    if (node->kind == NODE_SCALAR && node->is_null)
+        return;
+    if (node->kind != NODE_LIST) {
+        fields_wrong_type(loader, node, "a list",
+                          "begin each entry with '- ' on a line of its own");
+        return;
     }
+    *earlier = (struct earlier){object, node, loader->earlier};
+    loader->earlier = earlier;
+}
+
+static void say_twin(struct loader *loader, const struct control *text,
+                     const struct control *twin)
+{
+    struct diag *diag =
+        diag_add(loader->diags, LOAD_VERSION_TWICE,
+                 text->version.pos.line ? text->version.pos : text->pos,
+                 "version %.*s of control %.*s has two texts",
+                 STR_ARG(text->version.str), STR_ARG(text->id.str));
+
+    diag_hint(loader->diags, diag,
+              "line %d has it first; give one of them "
+              "its own version",
+              twin->version.pos.line);
+}
+
+/* What NODE does not name is as in NEWER, the text that replaced it. NULL
+ * after a message. */
+static struct control *read_text(struct loader *loader,
+                                 const struct control *newer,
+                                 const struct node *node)
+{
+    struct control *text = arena_new(loader->arena, struct control);
+
+    if (node->kind != NODE_MAP) {
+        fields_wrong_type(loader, node, "a map (a version of a control)", NULL);
+        return NULL;
+    }
+    *text = *newer;
+    text->version = (struct text){STR_NONE, POS_NONE};
+    text->effective = (struct dated){DATE_NONE, POS_NONE};
+    text->versions = NULL;
+    text->version_count = 0;
+    fields_read(loader, &version_schema, node, text);
+    if (text_is_empty(text->version))
+        diag_add(loader->diags, LOAD_MISSING_KEY, node->pos, "%s needs '%s'",
+                 version_schema.what, "version");
+    return text;
+}
+
+/* The list begins with the last text replaced; the model's with the first. */
+static void read_versions(struct loader *loader, struct control *control,
+                          const struct node *list)
+{
+    const struct control *newer = control;
+
+    for (struct node *node = list->first; node; node = node->next) {
+        struct control *text = read_text(loader, newer, node);
+        const struct control *twin;
+
+        if (!text)
+            continue;
+        twin = controls_find_version(control, text->version.str);
+        if (twin && !text_is_empty(text->version)) {
+            say_twin(loader, text, twin);
+            continue;
+        }
+        controls_keep(loader, control, text, 0);
+        newer = text;
+    }
+}
+
+struct control *controls_find_version(struct control *control,
+                                      struct str version)
+{
+    for (size_t i = 0; i < control->version_count; i++)
+        if (str_eq(control->versions[i]->version.str, version))
+            return control->versions[i];
+    return str_eq(control->version.str, version) ? control : NULL;
+}
+
+void controls_keep(struct loader *loader, struct control *control,
+                   struct control *text, size_t at)
+{
+    fields_push(loader->arena, (void ***)&control->versions,
+                &control->version_count, text);
+    for (size_t i = control->version_count - 1; i > at; i--)
+        control->versions[i] = control->versions[i - 1];
+    control->versions[at] = text;
+}
+
+void controls_set_group(struct control *control)
+{
+    struct str id = control->id.str;
+    size_t dash = str_find_byte(id, '-', 0);
+
+    if (text_is_empty(control->group) && dash < id.len)
+        control->group.str = str_slice(id, 0, dash);
 }
 
 void controls_load(struct loader *loader)
@@ -169,5 +282,8 @@ void controls_load(struct loader *loader)
     static const char *const endings[] = {".yaml", ".yml", NULL};
 
     parts_each(loader, "controls", endings, read_file);
-    set_groups(loader->workspace);
+    for (size_t i = 0; i < loader->workspace->controls_count; i++)
+        controls_set_group(loader->workspace->controls[i]);
+    for (struct earlier *at = loader->earlier; at; at = at->next)
+        read_versions(loader, at->control, at->list);
 }

@@ -10,12 +10,20 @@
 #include "load/node.h"
 #include "model/model.h"
 
+/* A list of a control's earlier texts, read when the control is whole. */
+struct earlier {
+    struct control *control;
+    const struct node *list;
+    struct earlier *next;
+};
+
 /* What every loading function works with. */
 struct loader {
     struct arena *arena;
     struct diags *diags;
     struct workspace *workspace;
     struct str root, data;
+    struct earlier *earlier; /* the last found first */
 };
 
 enum field_kind {
@@ -46,6 +54,7 @@ struct field {
     const struct shelf *shelf;
     void (*set)(struct loader *loader, const struct node *node, void *object);
     bool is_required;
+    bool is_list; /* FIELD_CUSTOM: a list of what INNER describes */
     /* For a JSON Schema, where the kind does not say it: "I|II", the words
      * allowed, or "#date", a definition of cli/schema.c. */
     const char *form;

@@ -6,6 +6,7 @@
 #include "load/front.h"
 #include "load/parts.h"
 #include "load/schema.h"
+#include "model/policy.h"
 
 #define AT(member) offsetof(struct policy, member)
 
@@ -51,17 +52,14 @@ static void say_missing(struct loader *loader, struct str shown)
               "write id, title, version, owner … between two lines '---'");
 }
 
-/* NULL after a message. */
-static struct policy *read_policy(struct loader *loader, struct str shown)
+struct policy *policies_parse(struct loader *loader, struct str shown,
+                              struct str bytes)
 {
     struct policy *policy = arena_new(loader->arena, struct policy);
     struct front front;
     struct node *node;
-    struct str bytes;
 
-    if (!file_read(loader->arena, loader->diags, parts_path(loader, shown),
-                   shown, NODE_FILE_LIMIT, &bytes) ||
-        !front_split(loader->diags, shown, bytes, &front))
+    if (!front_split(loader->diags, shown, bytes, &front))
         return NULL;
     if (!front.has_matter) {
         say_missing(loader, shown);
@@ -79,6 +77,17 @@ static struct policy *read_policy(struct loader *loader, struct str shown)
     policy->body =
         (struct text){front.body, pos_make(shown, front.body_line, 1)};
     return fields_read(loader, &schema_policy, node, policy) ? policy : NULL;
+}
+
+/* NULL after a message. */
+static struct policy *read_policy(struct loader *loader, struct str shown)
+{
+    struct str bytes;
+
+    return file_read(loader->arena, loader->diags, parts_path(loader, shown),
+                     shown, NODE_FILE_LIMIT, &bytes)
+               ? policies_parse(loader, shown, bytes)
+               : NULL;
 }
 
 static void read_file(struct loader *loader, struct str shown)
@@ -108,8 +117,7 @@ static void say_alone(struct loader *loader, const struct policy *text)
     diag_suggest(loader->diags, diag, text->id.str, names, known->count);
 }
 
-static const struct policy *find_version(const struct policy *policy,
-                                         struct str version)
+struct policy *policies_find_version(struct policy *policy, struct str version)
 {
     for (size_t i = 0; i < policy->version_count; i++)
         if (str_eq(policy->versions[i]->version.str, version))
@@ -117,17 +125,15 @@ static const struct policy *find_version(const struct policy *policy,
     return str_eq(policy->version.str, version) ? policy : NULL;
 }
 
-/* By effective date; what has none comes first. */
-static void insert(struct loader *loader, struct policy *policy,
+void policies_keep(struct loader *loader, struct policy *policy,
                    struct policy *text)
 {
+    date day = policy_begins(text);
     size_t at = policy->version_count;
 
     fields_push(loader->arena, (void ***)&policy->versions,
                 &policy->version_count, text);
-    for (; at > 0 &&
-           policy->versions[at - 1]->effective.day > text->effective.day;
-         at--)
+    for (; at > 0 && policy_begins(policy->versions[at - 1]) > day; at--)
         policy->versions[at] = policy->versions[at - 1];
     policy->versions[at] = text;
 }
@@ -145,9 +151,9 @@ static void read_version(struct loader *loader, struct str shown)
         say_alone(loader, text);
         return;
     }
-    twin = find_version(policy, text->version.str);
+    twin = policies_find_version(policy, text->version.str);
     if (!twin) {
-        insert(loader, policy, text);
+        policies_keep(loader, policy, text);
         return;
     }
     diag = diag_add(loader->diags, LOAD_VERSION_TWICE,

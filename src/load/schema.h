@@ -10,6 +10,7 @@
 
 extern const struct schema schema_program;    /* auditbinder.yaml */
 extern const struct schema schema_controls;   /* a file of controls/ */
+extern const struct schema schema_control;    /* one of its entries */
 extern const struct schema schema_policy;     /* a policy's front matter */
 extern const struct schema schema_evidence;   /* evidence.yaml of a folder */
 extern const struct schema schema_exceptions; /* exceptions.yaml */

@@ -4,6 +4,7 @@
  */
 #include "model/coverage.h"
 
+#include "model/control.h"
 #include "model/policy.h"
 
 bool criterion_is_in_scope(const struct workspace *workspace,
@@ -30,11 +31,11 @@ static void find_controls(struct arena *arena,
     row->controls =
         arena_array(arena, workspace->controls_count, struct control *);
     for (size_t i = 0; i < workspace->controls_count; i++) {
-        struct control *control = workspace->controls[i];
-        if (control_is_in(control, period) &&
-            has_ref(control->criterion_refs, control->criteria.count,
-                    row->criterion))
-            row->controls[row->control_count++] = control;
+        const struct control *text =
+            control_shown(workspace->controls[i], period);
+        if (control_is_in(text, period) &&
+            has_ref(text->criterion_refs, text->criteria.count, row->criterion))
+            row->controls[row->control_count++] = workspace->controls[i];
     }
 }
 

@@ -87,6 +87,17 @@ struct versions {
     size_t count;
 };
 
+/* What git says of a text (load/history.c). */
+struct commit {
+    struct str id;    /* the first digits of its name; empty: not committed */
+    struct str by;    /* who approved it, else who committed it; a name */
+    bool is_approved; /* the commit itself names who approved */
+    date day;         /* on the committer's calendar */
+    date from;        /* the text does not count before this day; DATE_NONE: the
+                      dates that it states itself count alone */
+    bool is_silent;   /* the text changed and its version did not */
+};
+
 struct variation {
     struct text id, text;
 };
@@ -160,7 +171,12 @@ struct control {
     struct dated effective_from, effective_to;
     struct text not_applicable; /* the reason; empty when it applies */
     struct text version;
+    struct dated effective; /* the day from which this text holds */
     struct versions history;
+    struct control **versions; /* texts that it replaced, the oldest first */
+    size_t version_count;
+    struct commit *commit; /* that brought this text; NULL: unknown */
+    bool is_past;          /* the text is in git alone, in no file */
     /* Resolved. */
     struct role *owner_role, *operator_role, *reviewer_role;
     struct criterion **criterion_refs;
@@ -181,8 +197,11 @@ struct policy {
     struct text body; /* the Markdown behind the front matter; its pos is the
                          line where it begins */
     struct policy **versions; /* other texts of it, kept below
-                                 policies/versions/; by effective date */
+                                 policies/versions/ or in git; by the day from
+                                 which they hold */
     size_t version_count;
+    struct commit *commit; /* that brought this text; NULL: unknown */
+    bool is_past;          /* the text is in git alone, in no file */
     struct role *owner_role, *approver_role;
     struct criterion **criterion_refs;
     struct control **control_refs;
@@ -372,9 +391,10 @@ struct workspace {
     bool category_in_scope[CATEGORY_COUNT];
     struct pos categories_pos;
     struct brand brand;
-    struct text paper;  /* "A4" or "Letter"; empty: A4 */
-    struct text portal; /* id of the portal that files are uploaded to */
-    struct text output; /* folder below the workspace; "out" when absent */
+    struct text paper;   /* "A4" or "Letter"; empty: A4 */
+    struct text portal;  /* id of the portal that files are uploaded to */
+    struct text output;  /* folder below the workspace; "out" when absent */
+    struct text history; /* "git": earlier texts are looked for there, too */
     struct text embed_sources; /* "true": documents hold what made them */
     struct text default_period;
     struct window_rule windows; /* for all controls */

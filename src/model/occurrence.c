@@ -4,8 +4,11 @@
  */
 #include "model/occurrence.h"
 
+#include "model/control.h"
+
 struct match {
     struct arena *arena;
+    const struct control *control; /* the one that evidence names */
     struct occurrences *result;
     const struct period *period;
     bool is_over; /* nobody said what day it is: all is due */
@@ -188,7 +191,7 @@ static bool counts(const struct match *match, const struct evidence *evidence)
 {
     return evidence->period == match->period &&
            evidence->exclude.str.len == 0 &&
-           evidence_serves(evidence, match->result->control) &&
+           evidence_serves(evidence, match->control) &&
            !map_find(&match->superseded, evidence->path);
 }
 
@@ -203,7 +206,7 @@ static void find_superseded(struct match *match,
 
         if (evidence->period == match->period &&
             evidence->supersedes.str.len > 0 &&
-            evidence_serves(evidence, match->result->control))
+            evidence_serves(evidence, match->control))
             map_add(&match->superseded,
                     str_concat(match->arena,
                                str_slice(evidence->path, 0, folder),
@@ -340,11 +343,13 @@ struct occurrences occurrences_of(struct arena *arena,
                                   const struct control *control,
                                   const struct period *period)
 {
-    struct occurrences result = {.control = control,
-                                 .rule = window_rule_of(workspace, control),
+    const struct control *text = control_shown(control, period);
+    struct occurrences result = {.control = text,
+                                 .rule = window_rule_of(workspace, text),
                                  .next_due = DATE_NONE};
-    struct windows windows = windows_of(arena, control, period, &result.rule);
+    struct windows windows = windows_of(arena, text, period, &result.rule);
     struct match match = {.arena = arena,
+                          .control = control,
                           .result = &result,
                           .period = period,
                           .is_over = !workspace->has_as_of &&

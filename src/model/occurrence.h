@@ -38,7 +38,7 @@ struct occurrence {
 };
 
 struct occurrences {
-    const struct control *control;
+    const struct control *control; /* the text in force (model/control.h) */
     struct window_rule rule;
     bool is_periodic;
     struct occurrence *items;

@@ -4,12 +4,20 @@
  */
 #include "model/policy.h"
 
+date policy_begins(const struct policy *text)
+{
+    date day = text->effective.day;
+
+    /* DATE_NONE is less than any day. */
+    return text->commit && text->commit->from > day ? text->commit->from : day;
+}
+
 /* A retired text ended the ones before it when it took effect. */
 static bool counts(const struct policy *text)
 {
     return (text->status == STATUS_APPROVED ||
             text->status == STATUS_RETIRED) &&
-           text->effective.day != DATE_NONE;
+           policy_begins(text) != DATE_NONE;
 }
 
 /* The last text effective by DAY, without regard to EXCEPT. */
@@ -23,8 +31,8 @@ static const struct policy *last_by(const struct policy *policy, date day,
         const struct policy *text =
             i < policy->version_count ? policy->versions[i] : policy;
 
-        if (text != except && counts(text) && text->effective.day <= day &&
-            (!found || text->effective.day >= found->effective.day))
+        if (text != except && counts(text) && policy_begins(text) <= day &&
+            (!found || policy_begins(text) >= policy_begins(found)))
             found = text;
     }
     return found;
@@ -43,7 +51,7 @@ const struct policy *policy_shown(const struct policy *policy,
     const struct policy *text =
         period ? last_by(policy, period->to.day, NULL) : NULL;
     bool is_ended =
-        policy->status == STATUS_RETIRED && policy->effective.day == DATE_NONE;
+        policy->status == STATUS_RETIRED && policy_begins(policy) == DATE_NONE;
 
     return text && !is_ended ? text : policy;
 }
@@ -53,18 +61,18 @@ const struct policy *policy_before(const struct policy *policy,
 {
     const struct policy *before;
 
-    if (text->effective.day == DATE_NONE)
+    if (policy_begins(text) == DATE_NONE)
         return NULL;
-    before = last_by(policy, text->effective.day - 1, text);
+    before = last_by(policy, policy_begins(text) - 1, text);
     return before && before->status == STATUS_APPROVED ? before : NULL;
 }
 
 bool policy_begins_in(const struct policy *text, const struct period *period)
 {
     return text->status == STATUS_APPROVED &&
-           text->effective.day != DATE_NONE &&
-           text->effective.day >= period->from.day &&
-           text->effective.day <= period->to.day;
+           policy_begins(text) != DATE_NONE &&
+           policy_begins(text) >= period->from.day &&
+           policy_begins(text) <= period->to.day;
 }
 
 int policy_months(struct str cadence)

@@ -11,6 +11,10 @@
 /* POLICY is always the one of the workspace's list; what is returned is it or
  * one of its kept versions. */
 
+/* The day from which TEXT holds: `effective`, or where git shows that it was
+ * changed later under the same version, that day. DATE_NONE: not stated. */
+date policy_begins(const struct policy *text);
+
 /* The text in force on DAY: approved, effective by then, and the last such.
  * NULL when there is none. Of two with the same day the newer file counts. */
 const struct policy *policy_at(const struct policy *policy, date day);
