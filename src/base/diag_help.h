@@ -93,6 +93,20 @@ HELP(LOAD_VERSION_ALONE,
 HELP(LOAD_VERSION_TWICE,
      "Two texts of one policy carry the same version, so nobody can tell "
      "which was approved. Give one of them its own.")
+HELP(IN_GIT,
+     "The settings ask for the git history, but there is none here that can "
+     "be read: no repository, one without working files, one of another "
+     "user, or one that is damaged.")
+HELP(LOAD_HISTORY_CUT,
+     "The git history ends before its beginning, because the clone is "
+     "shallow or the history very large. Earlier texts and changes may be "
+     "missing from the documents.")
+HELP(LOAD_HISTORY_UNREAD,
+     "In git a file of a policy or of controls has a state that cannot be "
+     "read. It is left out of the earlier texts.")
+HELP(LOAD_NOT_COMMITTED,
+     "The newest text of a policy or control is not what git holds. It is "
+     "shown, but nothing tells who approved it and when.")
 HELP(LOAD_SIDECAR_ALONE,
      "Facts are written about a file of evidence that is not there. Add the "
      "file, or correct the name.")

@@ -70,6 +70,7 @@ void documents_load(struct loader *loader);  /* what `documents:` names */
 void criteria_load(struct loader *loader);   /* criteria.yaml */
 void controls_load(struct loader *loader);   /* controls/ */
 void policies_load(struct loader *loader);   /* policies/ */
+void history_load(struct loader *loader);    /* earlier texts, from git */
 void evidence_load(struct loader *loader);   /* evidence/ */
 void picks_load(struct loader *loader);      /* what its facts name */
 void requests_load(struct loader *loader);   /* requests/ */

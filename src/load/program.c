@@ -228,6 +228,7 @@ static const struct field program_fields[] = {
     {"organisation", FIELD_MAP, .inner = &organization_schema},
     {"system", FIELD_MAP, .inner = &system_schema},
     {"language", FIELD_TEXT, .offset = AT(language)},
+    {"history", FIELD_TEXT, .offset = AT(history), .form = "git|none"},
     {"categories", FIELD_CUSTOM, .set = set_categories, .form = "#categories"},
     {"auditor", FIELD_MAP, .inner = &auditor_schema},
     {"people", FIELD_ENTRIES, .shelf = &people_shelf},

@@ -115,6 +115,7 @@ struct workspace *workspace_load(struct arena *arena, struct diags *diags,
     criteria_load(&loader);
     controls_load(&loader);
     policies_load(&loader);
+    history_load(&loader);
     evidence_load(&loader);
     picks_load(&loader);
     requests_load(&loader);
