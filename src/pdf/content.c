@@ -280,12 +280,14 @@ void content_define_page(struct content *content, const struct page *page,
     struct canvas canvas = {.content = content,
                             .page = page,
                             .index = index,
-                            .ops = buf_new(content->arena),
+                            .ops = content->ops,
                             .annots = buf_new(content->arena),
                             .color = NO_COLOR};
 
+    canvas.ops.len = 0;
     for (const struct box *box = page->first; box; box = box->next)
         put_box(&canvas, box);
     close_mark(&canvas);
     define_page(&canvas, id);
+    content->ops = canvas.ops;
 }

@@ -21,6 +21,7 @@ struct content {
     struct pictures *pictures;
     struct tags *tags;
     object_id resources;
+    struct buf ops; /* of the page being written; its room is used again */
 };
 
 /* Defines the page object ID of PAGE, the INDEX-th from 0, with its content

@@ -8,12 +8,11 @@
 #include "pdf/object_private.h"
 
 #include <string.h>
-#include <zlib.h>
 
 #include "pdf/write.h"
 
 /* Kids of one node of the page tree; libharu 2.3.0 has limits far above. */
-enum { PAGES_PER_NODE = 128, FLATE_LEVEL = 6 };
+enum { PAGES_PER_NODE = 128 };
 
 void objects_fail(struct objects *objects, const char *where)
 {
@@ -40,6 +39,8 @@ struct objects *objects_open(struct arena *arena, struct diags *diags)
 
     objects->arena = arena;
     objects->diags = diags;
+    objects->deflater = deflate_open();
+    objects->packed = buf_new(arena);
     /* The layout of libharu's structs changes between releases. */
     if (!str_has_prefix(str_from(HPDF_GetVersion()), STR(HPDF_VERSION_TEXT)))
         objects_fail(objects, "libharu, which is not the one built with");
@@ -58,10 +59,13 @@ struct objects *objects_open(struct arena *arena, struct diags *diags)
 
 void objects_close(struct objects *objects)
 {
-    if (objects && objects->doc)
+    if (!objects)
+        return;
+    if (objects->doc)
         HPDF_Free(objects->doc);
-    if (objects)
-        objects->doc = NULL;
+    deflate_close(objects->deflater);
+    objects->doc = NULL;
+    objects->deflater = NULL;
 }
 
 bool objects_ok(const struct objects *objects)
@@ -158,15 +162,9 @@ object_id object_add(struct objects *objects, struct str body)
 
 struct str objects_deflate(struct objects *objects, struct str data)
 {
-    uLongf size = compressBound((uLong)data.len);
-    char *bytes = arena_alloc(objects->arena, size);
-
-    if (compress2((Bytef *)bytes, &size, (const Bytef *)data.ptr,
-                  (uLong)data.len, FLATE_LEVEL) != Z_OK) {
-        objects_fail(objects, "deflating");
-        return STR_NONE;
-    }
-    return str_make(bytes, size);
+    objects->packed.len = 0;
+    deflate_zlib(objects->deflater, &objects->packed, data);
+    return str_copy(objects->arena, buf_str(&objects->packed));
 }
 
 void object_define_stream(struct objects *objects, object_id id,

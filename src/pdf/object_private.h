@@ -8,6 +8,7 @@
 
 #include <hpdf.h>
 
+#include "base/deflate.h"
 #include "pdf/object.h"
 
 /* What hangs on the attr of a dictionary of ours. */
@@ -26,11 +27,14 @@ struct objects {
     size_t cap;
     HPDF_Pages node; /* of the page tree */
     size_t page_count;
+    struct deflater *deflater;
+    struct buf packed; /* its output, used again and again */
 };
 
 /* Keeps the first failure and says it; WHERE completes "failed in". */
 void objects_fail(struct objects *objects, const char *where);
 object_id object_number(const void *object);
+/* DATA as a zlib stream. */
 struct str objects_deflate(struct objects *objects, struct str data);
 
 #endif

@@ -79,6 +79,7 @@ bool pdf_write(struct arena *arena, struct diags *diags,
     content.subsets = subsets_new(arena, diags, content.objects);
     content.pictures = pictures_new(arena, content.objects);
     content.resources = object_reserve(content.objects);
+    content.ops = buf_new(arena);
     is_done =
         define_all(&content, pages) && objects_save(content.objects, &bytes);
     objects_close(content.objects);
