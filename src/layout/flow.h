@@ -97,6 +97,7 @@ struct flow {
     len area_width, area_height; /* of the text on a page */
     struct map anchors;          /* names that can be linked to */
     struct map images;           /* decoded, by path */
+    struct missing *missing;
     struct note *notes;
     struct contents_slot *slots, *last_slot;
     /* Where the next block goes. */

@@ -53,11 +53,18 @@ static void fill_attachments(struct arena *arena, struct layout *layout,
     layout->meta.attachment_count = meta->source_count;
 }
 
+/* The one that the document begins with. */
+static struct str file_of(const struct doc *doc)
+{
+    return doc->root->first ? doc->root->first->pos.file : STR_NONE;
+}
+
 struct layout *layout_make(struct arena *arena, struct diags *diags,
                            const struct doc *doc, const struct style *style,
                            const struct fonts *fonts, const char *root)
 {
     struct layout *layout = arena_new(arena, struct layout);
+    struct missing missing = missing_new(arena);
     len width, height;
     fill_meta(layout, &doc->meta);
     fill_attachments(arena, layout, &doc->meta);
@@ -74,6 +81,7 @@ struct layout *layout_make(struct arena *arena, struct diags *diags,
         .area_height = height - style->margin_top - style->margin_bottom,
         .anchors = map_new(arena),
         .images = map_new(arena),
+        .missing = &missing,
         .look = &style->body,
         .parent = layout->root,
     };
@@ -86,6 +94,7 @@ struct layout *layout_make(struct arena *arena, struct diags *diags,
     if (doc->meta.is_draft)
         watermark_add(&flow, layout);
     outline_make(arena, layout, doc);
+    missing_report(&missing, diags, file_of(doc));
     if (!tags_check(layout, diags))
         return NULL;
     /* Pages that break this are reported, but still worth looking at. */

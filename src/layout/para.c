@@ -54,7 +54,7 @@ static void break_lines(struct arena *arena, struct para *para, struct fit *fit)
     }
 }
 
-struct para *para_set(struct arena *arena, struct diags *diags,
+struct para *para_set(struct arena *arena, struct missing *missing,
                       const struct fonts *fonts, const struct span *spans,
                       size_t count, const struct para_shape *shape)
 {
@@ -67,7 +67,7 @@ struct para *para_set(struct arena *arena, struct diags *diags,
         struct fit fit;
         breaks_mark(&text);
         bidi_mark(scratch, &text, spans->language);
-        shaped = shape_text(scratch, diags, fonts, &text);
+        shaped = shape_text(scratch, missing, fonts, &text);
         narrow_indents(&shaped, &text, shape->width);
         fit = fit_new(scratch, fonts, &text, &shaped, shape);
         break_lines(arena, para, &fit);

@@ -8,6 +8,7 @@
 
 #include "layout/box.h"
 #include "layout/font.h"
+#include "layout/missing.h"
 
 /* A picture in a line, as large as it is to be; it stands on the baseline. */
 struct picture {
@@ -62,11 +63,11 @@ struct para {
 };
 
 /* Sets SPANS in SHAPE. Never fails and never drops a character: one that no
- * face has is a finding at its span's place and is set as a visible
+ * face has is noted in MISSING (or NULL) and is set as a visible
  * replacement that keeps its text; a word wider than the column is broken
  * where it is least bad, so that no line is wider than the column (unless one
  * glyph is). No spans, or none with text, give no lines. */
-struct para *para_set(struct arena *arena, struct diags *diags,
+struct para *para_set(struct arena *arena, struct missing *missing,
                       const struct fonts *fonts, const struct span *spans,
                       size_t count, const struct para_shape *shape);
 

@@ -17,7 +17,7 @@
 
 /* HarfBuzz needs the square of the time for a long run of marks, so items are
  * not made longer than this many bytes. */
-enum { REPORTED = 64, LONGEST_ITEM = 4096 };
+enum { LONGEST_ITEM = 4096 };
 
 struct item {
     size_t start, end;
@@ -29,12 +29,10 @@ struct item {
 
 struct shaper {
     struct arena *scratch;
-    struct diags *diags;
+    struct missing *missing; /* or NULL */
     const struct fonts *fonts;
     const struct para_text *text;
     struct shaped shaped;
-    uint32_t reported[REPORTED];
-    size_t reported_count;
 };
 
 len shape_scale(int units, len size)
@@ -65,31 +63,6 @@ static struct shaped_glyph *add_glyph(struct shaper *shaper)
     return &shaped->glyphs[shaped->count++];
 }
 
-static bool is_control(uint32_t code)
-{
-    return code < 0x20 || (code >= 0x7f && code < 0xa0) ||
-           (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) == 0xfffe;
-}
-
-/* Once for each character of a paragraph. */
-static void report(struct shaper *shaper, const struct item *item,
-                   uint32_t code)
-{
-    struct diag *diag;
-
-    for (size_t i = 0; i < shaper->reported_count; i++)
-        if (shaper->reported[i] == code)
-            return;
-    if (shaper->reported_count == REPORTED || !shaper->diags)
-        return;
-    shaper->reported[shaper->reported_count++] = code;
-    diag = diag_add(shaper->diags, LAYOUT_NO_GLYPH, item->span->pos,
-                    "no font has the character U+%04X%s", (unsigned)code,
-                    is_control(code) ? ", a control character" : "");
-    diag_hint(shaper->diags, diag,
-              "write it with other characters; a replacement is shown");
-}
-
 /* The visible stand-in for a character no face has. */
 static void replace(struct shaper *shaper, struct shaped_glyph *glyph,
                     const struct item *item)
@@ -99,7 +72,10 @@ static void replace(struct shaper *shaper, struct shaped_glyph *glyph,
     const struct face *face = fonts_for(shaper->fonts, base, 0xfffd);
     size_t at = glyph->start;
 
-    report(shaper, item, utf8_next(shaper->text->text, &at));
+    uint32_t code = utf8_next(shaper->text->text, &at);
+
+    if (shaper->missing)
+        missing_add(shaper->missing, code, item->span->pos);
     glyph->face = face ? face : base;
     glyph->gid = face ? face_glyph(face, 0xfffd) : face_glyph(base, '?');
     glyph->advance =
@@ -349,12 +325,12 @@ static void shape_run(struct shaper *shaper, const struct text_run *run)
     add_item(shaper, &item);
 }
 
-struct shaped shape_text(struct arena *scratch, struct diags *diags,
+struct shaped shape_text(struct arena *scratch, struct missing *missing,
                          const struct fonts *fonts,
                          const struct para_text *text)
 {
     struct shaper shaper = {
-        .scratch = scratch, .diags = diags, .fonts = fonts, .text = text};
+        .scratch = scratch, .missing = missing, .fonts = fonts, .text = text};
 
     shaper.shaped.glyph_at = arena_array(scratch, text->text.len + 1, uint32_t);
     for (size_t i = 0; i <= text->text.len; i++)

@@ -10,7 +10,7 @@
 
 /* DIAGS may be NULL (measuring). Needs MARK_CLUSTER. Nothing of the text is
  * lost: each byte but line ends belongs to one glyph's cluster. */
-struct shaped shape_text(struct arena *scratch, struct diags *diags,
+struct shaped shape_text(struct arena *scratch, struct missing *missing,
                          const struct fonts *fonts,
                          const struct para_text *text);
 /* UNITS of 1/1000 em at SIZE, to the nearest. */

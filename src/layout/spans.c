@@ -45,7 +45,7 @@ struct para *spans_set(const struct spans *spans, len width,
         .align = align,
         .hyphenate = flow->style->is_hyphenated && align != PARA_CENTER,
     };
-    return para_set(flow->arena, flow->diags, flow->fonts, spans->items,
+    return para_set(flow->arena, flow->missing, flow->fonts, spans->items,
                     spans->count, &shape);
 }
 

@@ -11,6 +11,7 @@
 struct state {
     struct arena *arena;
     struct diags diags;
+    struct missing missing;
     struct fonts *fonts;
 };
 
@@ -20,6 +21,7 @@ static inline int set_up(void **given)
 
     state->arena = arena_open();
     state->diags = diags_new(state->arena);
+    state->missing = missing_new(state->arena);
     state->fonts = fonts_open(state->arena, &state->diags, "fonts");
     *given = state;
     return state->fonts == NULL;
@@ -44,7 +46,7 @@ static inline struct span plain(const char *text)
 static inline struct para *set(struct state *state, const struct span *spans,
                                size_t count, struct para_shape shape)
 {
-    return para_set(state->arena, &state->diags, state->fonts, spans, count,
+    return para_set(state->arena, &state->missing, state->fonts, spans, count,
                     &shape);
 }
 

@@ -185,18 +185,22 @@ static void test_missing_glyph(void **given)
     struct state *state = *given;
     struct span span = plain("a \u4e2d b \u4e2d\x01 c");
     struct diags diags = diags_new(state->arena);
+    struct missing missing = missing_new(state->arena);
     struct para_shape shape = {.width = LEN_PT(200), .align = PARA_LEFT};
     struct para *para;
     struct buf buf = buf_new(state->arena);
 
     span.pos = pos_make(STR("policies/a.md"), 7, 3);
-    para = para_set(state->arena, &diags, state->fonts, &span, 1, &shape);
+    para = para_set(state->arena, &missing, state->fonts, &span, 1, &shape);
     add_text(&buf, para->first, true);
     assert_true(str_is(buf_str(&buf), "a \u4e2d b \u4e2d\ufffd c"));
-    assert_int_equal(diags.count[SEVERITY_WARNING], 2);
+    missing_report(&missing, &diags, STR("policies/b.md"));
+    assert_int_equal(diags.count[SEVERITY_WARNING], 1);
     assert_int_equal(diags.first->id, LAYOUT_NO_GLYPH);
     assert_int_equal(diags.first->pos.line, 7);
-    assert_non_null(strstr(diags.first->text.ptr, "U+4E2D"));
+    assert_non_null(strstr(diags.first->text.ptr,
+                           "U+4E2D \u4e2d and U+0001 (a control character)"));
+    assert_non_null(strstr(diags.first->text.ptr, "in 2 places"));
     for (struct box *box = para->first->first; box; box = box->next)
         for (size_t i = 0; i < box->glyph_count; i++)
             assert_int_not_equal(box->glyphs[i].gid, 0);

@@ -14,7 +14,7 @@ static struct shaped shape(struct state *state, const struct span *span,
     *text = text_gather(state->arena, state->arena, span, 1);
     breaks_mark(text);
     bidi_mark(state->arena, text, span->language);
-    return shape_text(state->arena, &state->diags, state->fonts, text);
+    return shape_text(state->arena, NULL, state->fonts, text);
 }
 
 /* The texts of the glyphs, one in brackets each. */
@@ -141,13 +141,13 @@ static void job(void *context, size_t index)
 {
     struct shared *shared = context;
     struct arena *arena = arena_open();
-    struct diags diags = diags_new(arena);
+    struct missing missing = missing_new(arena);
     struct span span =
         plain("Documentation of difficult \u2192 understanding, AVAVA "
               "\u0416\u0443\u043a e\u0301 \u2603 https://example.com/a/b/c/d");
     struct para_shape column = {.width = LEN_PT(60), .hyphenate = true};
     struct para *para =
-        para_set(arena, &diags, shared->fonts, &span, 1, &column);
+        para_set(arena, &missing, shared->fonts, &span, 1, &column);
 
     for (struct line *line = para->first; line; line = line->next)
         shared->width[index] = shared->width[index] * 31 + line->width;
