@@ -1,19 +1,34 @@
-# The programs that ./dev bench runs. They are built with everything else, so
-# that they keep compiling, and are no tests: nothing asserts a time.
+# The programs that ./dev bench runs, by the target bench_programs. They are no
+# tests: nothing asserts a time. ./dev test builds them, so that they compile.
 # SPDX-License-Identifier: Apache-2.0
+
+add_custom_target(bench_programs)
 
 # bench_program(NAME SOURCE…): a program of the real stages.
 function(bench_program name)
-  list(TRANSFORM ARGN PREPEND ${CMAKE_CURRENT_LIST_DIR}/)
-  add_executable(${name} ${ARGN})
+  list(TRANSFORM ARGN PREPEND ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/)
+  add_executable(${name} EXCLUDE_FROM_ALL ${ARGN})
+  add_dependencies(bench_programs ${name})
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   target_link_libraries(${name} PRIVATE ab_program)
 endfunction()
 
-bench_program(bench_set set.c setting.c stages.c)
-foreach(stage breaks_mark shape_text fit_lines line_make tags_check
-              content_define_page tags_define objects_save subsets_define
-              compress2 file_save)
-  target_link_options(bench_set PRIVATE -Wl,--wrap=${stage})
-endforeach()
+# with_stages(NAME): puts the doors in front of the stages.
+function(with_stages name)
+  foreach(file stages.c doors_program.c doors_page.c)
+    target_sources(${name} PRIVATE ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/${file})
+  endforeach()
+  foreach(stage workspace_load check_all content_secrets template_render
+                markdown_parse layout_make breaks_mark
+                breaks_hyphenate shape_text fit_lines line_make tags_check pdf_write content_define_page tags_define
+                objects_save subsets_define deflate_zlib file_save sheets_add
+                binder_select binder_write)
+    target_link_options(${name} PRIVATE -Wl,--wrap=${stage})
+  endforeach()
+endfunction()
+
+bench_program(bench_set set.c setting.c)
+with_stages(bench_set)
+bench_program(bench_staged ../../src/main.c staged.c)
+with_stages(bench_staged)
 bench_program(bench_lines lines.c setting.c)

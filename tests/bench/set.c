@@ -1,7 +1,7 @@
 /*
  * bench_set: Markdown files to PDF files by the program's own stages, as one
  * process with warm fonts, so that the same content can be given to other
- * programs. The last line of usage says how.
+ * programs.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include <stdio.h>
@@ -23,15 +23,10 @@ static void set_one(void *context, size_t index)
     struct work *work = context;
     struct arena *arena = arena_open();
     const char *path = work->paths[index];
-    enum stage before = stage_enter(STAGE_TREE);
-    struct doc *doc = setting_read(arena, path);
-    struct layout *layout;
 
-    stage_enter(STAGE_PAGES);
-    layout = setting_pages(&work->setting, arena, doc);
-    stage_enter(STAGE_OBJECTS);
-    setting_save(arena, layout, path, work->folder);
-    stage_enter(before);
+    setting_save(
+        arena, setting_pages(&work->setting, arena, setting_read(arena, path)),
+        path, work->folder);
     arena_close(arena);
 }
 
@@ -70,6 +65,6 @@ int main(int argc, char **argv)
         pool_run(jobs, (size_t)(argc - at - 1), set_one, &work);
     setting_close(&work.setting);
     if (has_stages)
-        stages_print();
+        stages_print(stdout);
     return 0;
 }

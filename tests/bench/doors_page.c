@@ -1,0 +1,56 @@
+/*
+ * Doors in front of what makes pages of a tree, and a PDF file of pages.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "bench/doors.h"
+
+#include "base/deflate.h"
+#include "layout/breaks.h"
+#include "layout/layout.h"
+#include "layout/para_parts.h"
+#include "layout/shape.h"
+#include "layout/tag.h"
+#include "pdf/content.h"
+#include "pdf/object.h"
+#include "pdf/pdf.h"
+#include "pdf/subset.h"
+#include "pdf/tags.h"
+
+/* clang-format off */
+DOOR(STAGE_PAGES, struct layout *, layout_make,
+     (struct arena *arena, struct diags *diags, const struct doc *doc,
+      const struct style *style, const struct fonts *fonts, const char *root),
+     (arena, diags, doc, style, fonts, root))
+DOOR_VOID(STAGE_BREAKS, breaks_mark, (struct para_text *text), (text))
+DOOR_VOID(STAGE_HYPHENS, breaks_hyphenate,
+          (struct arena *scratch, const struct para_text *text),
+          (scratch, text))
+DOOR(STAGE_SHAPE, struct shaped, shape_text,
+     (struct arena *scratch, struct missing *missing, const struct fonts *fonts,
+      const struct para_text *text),
+     (scratch, missing, fonts, text))
+DOOR(STAGE_FIT, const struct candidate *const *, fit_lines,
+     (struct fit *fit, size_t *count), (fit, count))
+DOOR(STAGE_LINES, struct line *, line_make,
+     (struct arena *arena, const struct fit *fit, uint32_t from,
+      const struct candidate *to, bool is_first),
+     (arena, fit, from, to, is_first))
+DOOR(STAGE_TAGS, bool, tags_check,
+     (struct layout *layout, struct diags *diags), (layout, diags))
+
+DOOR(STAGE_OBJECTS, bool, pdf_write,
+     (struct arena *arena, struct diags *diags, const struct layout *layout,
+      struct str *out),
+     (arena, diags, layout, out))
+DOOR_VOID(STAGE_OPERATORS, content_define_page,
+          (struct content *content, const struct page *page, size_t index,
+           object_id id),
+          (content, page, index, id))
+DOOR(STAGE_STRUCTURE, object_id, tags_define, (struct tags *tags), (tags))
+DOOR(STAGE_XREF, bool, objects_save,
+     (struct objects *objects, struct buf *out), (objects, out))
+DOOR(STAGE_SUBSET, bool, subsets_define,
+     (struct subsets *subsets, struct buf *resources), (subsets, resources))
+DOOR_VOID(STAGE_DEFLATE, deflate_zlib,
+          (struct deflater *deflater, struct buf *out, struct str data),
+          (deflater, out, data))
