@@ -6,7 +6,9 @@ import datetime
 import os
 import pathlib
 import random
+import re
 import shutil
+import statistics
 import subprocess
 import sys
 import zipfile
@@ -83,6 +85,8 @@ def sample_part(program, work):
           f"{pages / one.seconds:.0f} pages/s with one thread, "
           f"{pages / full.seconds:.0f} with {jobs}; "
           f"{one.seconds / full.seconds:.2f} times as fast")
+    print("Where the build's time goes, one thread:")
+    print_stages(stage_times(program, sample, "-j1"))
 
 
 def many_part(program, work):
@@ -128,30 +132,53 @@ def ordinary_tools(bag, work):
     return found
 
 
+def stage_times(program, workspace, jobs):
+    """What bench_staged says of a build: seconds by stage."""
+    run = subprocess.run([program.with_name("bench_staged"), "-q", "-C",
+                          workspace, "build", "--period", PERIOD, jobs],
+                         capture_output=True, text=True, check=True)
+    rows = re.findall(r"^  (\S.*?) +([0-9.]+) ms", run.stderr, re.M)
+    return {name: float(time) / 1000 for name, time in rows}
+
+
+def print_stages(times):
+    total = sum(times.values())
+    for name, seconds in times.items():
+        print(f"  {name:36} {seconds:8.3f} s {100 * seconds / total:5.1f} %")
+
+
 def large_part(program, work):
     folder = work / "large"
     folders = start(program, folder)
     measure.title(f"{LARGE} files of {LARGE_SIZE // 1024} KiB, hashed and "
                   "zipped")
-    documents = build(program, folder, "build, no evidence yet")
+    build(program, folder, "build, no evidence yet")
     fill(folders, LARGE, mixed)
     full = build(program, folder, "build")
-    measure.say("verify", measure.median(program, "verify",
-                                         binder_of(folder)))
+    paths = sorted((folder / "out").glob("*/documents/**/*.pdf"))
+    print(f"  of it {measure.page_count(paths)} pages, most of them lists of "
+          "these files")
+    binder = binder_of(folder)
+    measure.say("verify", measure.median(program, "verify", binder))
+    times = [stage_times(program, folder, "-j0")
+             for _ in range(measure.RUNS)]
+    alone = statistics.median(each["binder's files read and hashed"] +
+                              each["binder zipped"] for each in times)
+    print(f"{'its binder alone':36} {alone:8.3f} s")
     bag = measure.emptied(work / "bag")
-    with zipfile.ZipFile(binder_of(folder)) as archive:
+    with zipfile.ZipFile(binder) as archive:
         archive.extractall(bag)
-    evidence = full.seconds - documents.seconds
-    print(f"the evidence alone adds {evidence:.3f} s; the same files:")
     for label, seconds in ordinary_tools(bag, work).items():
         print(f"sha256sum + {label:24} {seconds:8.3f} s: "
-              f"{seconds / full.seconds:.1f} times the whole build, "
-              f"{seconds / evidence:.1f} times what the evidence adds")
+              f"{seconds / alone:.1f} times the binder alone, "
+              f"{seconds / full.seconds:.1f} times the whole build")
     for name in ("o.zip", "p.zip"):
         path = work / name
         if path.exists():
             print(f"{name}: {path.stat().st_size} bytes; the binder: "
-                  f"{binder_of(folder).stat().st_size}")
+                  f"{binder.stat().st_size}")
+    print("Where the build's time goes, one thread:")
+    print_stages(stage_times(program, folder, "-j1"))
 
 
 if __name__ == "__main__":
