@@ -203,6 +203,15 @@ static void say_twin(struct loader *loader, const struct control *text,
               twin->version.pos.line);
 }
 
+static const struct control *find_version(const struct control *control,
+                                          struct str version)
+{
+    for (size_t i = 0; i < control->version_count; i++)
+        if (str_eq(control->versions[i]->version.str, version))
+            return control->versions[i];
+    return str_eq(control->version.str, version) ? control : NULL;
+}
+
 /* What NODE does not name is as in NEWER, the text that replaced it. NULL
  * after a message. */
 static struct control *read_text(struct loader *loader,
@@ -239,7 +248,7 @@ static void read_versions(struct loader *loader, struct control *control,
 
         if (!text)
             continue;
-        twin = controls_find_version(control, text->version.str);
+        twin = find_version(control, text->version.str);
         if (twin && !text_is_empty(text->version)) {
             say_twin(loader, text, twin);
             continue;
@@ -247,15 +256,6 @@ static void read_versions(struct loader *loader, struct control *control,
         controls_keep(loader, control, text, 0);
         newer = text;
     }
-}
-
-struct control *controls_find_version(struct control *control,
-                                      struct str version)
-{
-    for (size_t i = 0; i < control->version_count; i++)
-        if (str_eq(control->versions[i]->version.str, version))
-            return control->versions[i];
-    return str_eq(control->version.str, version) ? control : NULL;
 }
 
 void controls_keep(struct loader *loader, struct control *control,

@@ -140,17 +140,23 @@ static void meet_newest(struct history *history, struct control *control,
     past->count -= !is_other;
 }
 
-/* A version that the files hold is theirs; git adds who committed it. */
+/* A version that the files hold is theirs, and so is the day on which one of
+ * theirs began; git adds who committed it. */
 static bool is_kept(struct history *history, struct control *control,
                     const struct control *text)
 {
-    struct control *kept = controls_find_version(control, text->version.str);
+    for (size_t i = 0; i < control->version_count; i++) {
+        struct control *kept = control->versions[i];
+        bool is_it = str_eq(kept->version.str, text->version.str);
 
-    if (!kept || kept == control || kept->is_past)
-        return false;
-    if (!kept->commit)
-        kept->commit = history_commit(history, text->commit, DATE_NONE);
-    return true;
+        if (kept->is_past ||
+            (!is_it && control_begins(kept) != control_begins(text)))
+            continue;
+        if (is_it && !kept->commit)
+            kept->commit = history_commit(history, text->commit, DATE_NONE);
+        return true;
+    }
+    return false;
 }
 
 static void join(struct history *history, struct control *control,

@@ -120,17 +120,23 @@ static void meet_newest(struct history *history, struct policy *policy,
     past->count--;
 }
 
-/* A version that the files hold is theirs; git adds who committed it. */
+/* A version that the files hold is theirs, and so is the day on which one of
+ * theirs began; git adds who committed it. */
 static bool is_kept(struct history *history, struct policy *policy,
                     const struct policy *text)
 {
-    struct policy *kept = policies_find_version(policy, text->version.str);
+    for (size_t i = 0; i < policy->version_count; i++) {
+        struct policy *kept = policy->versions[i];
+        bool is_it = str_eq(kept->version.str, text->version.str);
 
-    if (!kept || kept == policy || kept->is_past)
-        return false;
-    if (!kept->commit)
-        kept->commit = history_commit(history, text->commit, DATE_NONE);
-    return true;
+        if (kept->is_past ||
+            (!is_it && policy_begins(kept) != policy_begins(text)))
+            continue;
+        if (is_it && !kept->commit)
+            kept->commit = history_commit(history, text->commit, DATE_NONE);
+        return true;
+    }
+    return false;
 }
 
 static void join(struct history *history, struct policy *policy,

@@ -48,16 +48,11 @@ void windows_of_workspace(struct loader *loader, const struct node *node,
 /* The policy that BYTES of SHOWN hold; NULL after a message. */
 struct policy *policies_parse(struct loader *loader, struct str shown,
                               struct str bytes);
-/* Its text of VERSION, or NULL; and TEXT put among its versions by the day
- * from which it holds, behind those of the same day. */
-struct policy *policies_find_version(struct policy *policy, struct str version);
+/* Puts TEXT among its versions by the day from which it holds, behind those of
+ * the same day. */
 void policies_keep(struct loader *loader, struct policy *policy,
                    struct policy *text);
-
-/* Texts of a control: the one of VERSION, or NULL; and TEXT put before the one
- * at AT (0: the oldest). */
-struct control *controls_find_version(struct control *control,
-                                      struct str version);
+/* Puts TEXT among those of CONTROL before the one at AT (0: the oldest). */
 void controls_keep(struct loader *loader, struct control *control,
                    struct control *text, size_t at);
 

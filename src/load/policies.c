@@ -117,7 +117,8 @@ static void say_alone(struct loader *loader, const struct policy *text)
     diag_suggest(loader->diags, diag, text->id.str, names, known->count);
 }
 
-struct policy *policies_find_version(struct policy *policy, struct str version)
+static const struct policy *find_version(const struct policy *policy,
+                                         struct str version)
 {
     for (size_t i = 0; i < policy->version_count; i++)
         if (str_eq(policy->versions[i]->version.str, version))
@@ -151,7 +152,7 @@ static void read_version(struct loader *loader, struct str shown)
         say_alone(loader, text);
         return;
     }
-    twin = policies_find_version(policy, text->version.str);
+    twin = find_version(policy, text->version.str);
     if (!twin) {
         policies_keep(loader, policy, text);
         return;
