@@ -8,13 +8,21 @@
 #include "model/request.h"
 
 static const char *const kind_names[PLAN_KIND_COUNT] = {
-    [PLAN_NARRATIVES] = "Volume",     [PLAN_NARRATIVE] = "Control narrative",
-    [PLAN_MATRIX] = "Matrix",         [PLAN_COVERAGE] = "Coverage",
-    [PLAN_TESTS] = "Section IV",      [PLAN_MANUAL] = "Volume",
-    [PLAN_POLICY] = "Policy",         [PLAN_WINDOWS] = "Occurrences",
-    [PLAN_GAPS] = "Gap report",       [PLAN_REQUESTS] = "Requests",
-    [PLAN_EXCEPTIONS] = "Exceptions", [PLAN_PACKET] = "Packet",
-    [PLAN_INDEX] = "Index",           [PLAN_CHANGES] = "Changes",
+    [PLAN_NARRATIVES] = "Volume",
+    [PLAN_NARRATIVE] = "Control narrative",
+    [PLAN_MATRIX] = "Matrix",
+    [PLAN_COVERAGE] = "Coverage",
+    [PLAN_TESTS] = "Section IV",
+    [PLAN_MANUAL] = "Volume",
+    [PLAN_POLICY] = "Policy",
+    [PLAN_WINDOWS] = "Occurrences",
+    [PLAN_GAPS] = "Gap report",
+    [PLAN_REQUESTS] = "Requests",
+    [PLAN_ACKNOWLEDGED] = "Acknowledgements",
+    [PLAN_EXCEPTIONS] = "Exceptions",
+    [PLAN_PACKET] = "Packet",
+    [PLAN_INDEX] = "Index",
+    [PLAN_CHANGES] = "Changes",
     [PLAN_DOCUMENT] = "Document",
 };
 

@@ -124,6 +124,13 @@ HELP(LOAD_REQUEST_ID,
 HELP(LOAD_REQUEST_DUE,
      "The due date of a request can be read in two ways or in none. Write it "
      "as 2026-03-31.")
+HELP(LOAD_ACKNOWLEDGED_HEAD,
+     "The first row of acknowledgements.csv does not name its columns. Write "
+     "person,policy,version,date.")
+HELP(LOAD_ACKNOWLEDGED_ROW,
+     "A row of acknowledgements.csv lacks the person, the policy or the "
+     "version, or its date is no day. Leave the date empty as long as the "
+     "person did not acknowledge.")
 
 /* check/ */
 HELP(MUST_CRITERION,
@@ -322,6 +329,12 @@ HELP(MUST_REQUEST_STATUS,
 HELP(CHECK_REQUEST_OPEN,
      "No file answers a request of the auditor. Name the request in the "
      "facts of a file, or the file beside the request.")
+HELP(MUST_ACKNOWLEDGED,
+     "A row of acknowledgements.csv names a policy that does not exist, or a "
+     "version that the policy never had.")
+HELP(CHECK_ACKNOWLEDGEMENT_OPEN,
+     "People who were asked to acknowledge the version of a policy that was in "
+     "force at the end of the period had not done so by then.")
 HELP(MUST_SUPERSEDES,
      "A file says that it supersedes another, which is not in the same "
      "folder.")

@@ -36,6 +36,7 @@ void rules_twins(struct check *check);
 void rules_portal(struct check *check);
 void rules_samples(struct check *check);
 void rules_requests(struct check *check);
+void rules_acknowledgements(struct check *check);
 /* The controls and files of each request. */
 void requests_resolve(struct check *check);
 /* For CHECK->period: what must exist in it, and what must hold at its end.
@@ -45,6 +46,7 @@ void rules_occurrences_in(struct check *check);
 void rules_evidence_in(struct check *check);
 void rules_policies_in(struct check *check);
 void rules_versions_in(struct check *check);
+void rules_acknowledgements_in(struct check *check);
 
 /* Finds what the entries of `rules:` name. */
 void rulings_resolve(struct check *check);

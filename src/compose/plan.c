@@ -97,6 +97,7 @@ static struct plan_item *add(struct planner *planner, enum plan_kind kind,
         [PLAN_CHANGES] = "changes.md",
         [PLAN_REQUESTS] = "request-status.md",
         [PLAN_EXCEPTIONS] = "exceptions-log.md",
+        [PLAN_ACKNOWLEDGED] = "acknowledgements.md",
         [PLAN_DOCUMENT] = NULL, /* its own */
     };
     struct plan_item *item = &planner->plan->items[planner->plan->count++];
@@ -290,6 +291,9 @@ struct plan plan_make(struct arena *arena, const struct workspace *workspace,
     add_policies(&planner);
     add_packets(&planner);
     add_documents(&planner);
+    if (workspace->acknowledgements_count > 0)
+        add_single(&planner, PLAN_ACKNOWLEDGED, "acknowledgements",
+                   "Policy acknowledgements");
     if (workspace->exceptions_count > 0)
         add_single(&planner, PLAN_EXCEPTIONS, "exceptions-log",
                    "Exceptions Log");

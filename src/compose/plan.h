@@ -16,7 +16,7 @@ enum plan_kind {
     PLAN_NARRATIVE,  /* one control */
     PLAN_MATRIX,
     PLAN_COVERAGE,
-    PLAN_TESTS, /* a report's section IV; what the auditor adds is blank */
+    PLAN_TESTS,   /* a report's section IV; what the auditor adds is blank */
     PLAN_WINDOWS, /* what happened in each window; type II only */
     PLAN_MANUAL,  /* all policies in one volume */
     PLAN_POLICY,
@@ -26,6 +26,7 @@ enum plan_kind {
     PLAN_GAPS,     /* what is open: for the company, not in the binder */
     PLAN_REQUESTS, /* beside the binder: the auditor's list and our answers */
     PLAN_EXCEPTIONS,
+    PLAN_ACKNOWLEDGED, /* how many people read which version of a policy */
     PLAN_INDEX, /* the binder's index: made last, from what is in the binder */
     PLAN_KIND_COUNT
 };

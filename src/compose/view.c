@@ -227,7 +227,14 @@ static void add_exceptions(struct view *view, struct value *map,
                            const struct plan_item *item)
 {
     (void)item;
-    view_exceptions(view, map);
+    view_exceptions(view, map, NULL);
+}
+
+static void add_acknowledged(struct view *view, struct value *map,
+                             const struct plan_item *item)
+{
+    (void)item;
+    view_acknowledgements(view, map);
 }
 
 static void add_document(struct view *view, struct value *map,
@@ -246,13 +253,21 @@ static void add_nothing(struct view *view, struct value *map,
 
 static void (*const adders[PLAN_KIND_COUNT])(struct view *, struct value *,
                                              const struct plan_item *) = {
-    [PLAN_NARRATIVES] = add_groups, [PLAN_NARRATIVE] = add_control,
-    [PLAN_MATRIX] = add_groups,     [PLAN_COVERAGE] = add_coverage,
-    [PLAN_TESTS] = add_coverage,    [PLAN_MANUAL] = add_policies,
-    [PLAN_POLICY] = add_policy,     [PLAN_WINDOWS] = add_windows,
-    [PLAN_GAPS] = add_gaps,         [PLAN_PACKET] = add_packet,
-    [PLAN_INDEX] = add_nothing,     [PLAN_CHANGES] = add_policy,
-    [PLAN_REQUESTS] = add_requests, [PLAN_EXCEPTIONS] = add_exceptions,
+    [PLAN_NARRATIVES] = add_groups,
+    [PLAN_NARRATIVE] = add_control,
+    [PLAN_MATRIX] = add_groups,
+    [PLAN_COVERAGE] = add_coverage,
+    [PLAN_TESTS] = add_coverage,
+    [PLAN_MANUAL] = add_policies,
+    [PLAN_POLICY] = add_policy,
+    [PLAN_WINDOWS] = add_windows,
+    [PLAN_GAPS] = add_gaps,
+    [PLAN_PACKET] = add_packet,
+    [PLAN_INDEX] = add_nothing,
+    [PLAN_CHANGES] = add_policy,
+    [PLAN_REQUESTS] = add_requests,
+    [PLAN_ACKNOWLEDGED] = add_acknowledged,
+    [PLAN_EXCEPTIONS] = add_exceptions,
     [PLAN_DOCUMENT] = add_document,
 };
 

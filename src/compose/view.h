@@ -76,8 +76,15 @@ void view_gaps(struct view *view, struct value *map);
 void view_coverage(struct view *view, struct value *map);
 /* Field "requests" of the period's list, and what is open. */
 void view_requests(struct view *view, struct value *map);
-/* Field "exceptions", those of the period. */
-void view_exceptions(struct view *view, struct value *map);
+/* Adds a row for each version of POLICY that people were asked to read. */
+void view_acknowledged(struct view *view, struct value *list,
+                       const struct policy *policy);
+/* Field "acknowledged", for all policies. */
+void view_acknowledgements(struct view *view, struct value *map);
+/* Fields "exceptions", those of the period, and their counts; with PACKET only
+ * those of its controls. */
+void view_exceptions(struct view *view, struct value *map,
+                     const struct packet *packet);
 struct value *view_groups(struct view *view);
 void view_packet(struct view *view, struct value *map,
                  const struct packet *packet);

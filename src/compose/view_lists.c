@@ -271,7 +271,11 @@ void view_packet(struct view *view, struct value *map,
     struct value *inner = value_map(view->arena);
     struct value *controls = value_list(view->arena);
     struct value *policies = packet_policies(view, packet);
+    struct value *acknowledged = value_list(view->arena);
 
+    for (size_t i = 0; packet->policy_refs && i < packet->policies.count; i++)
+        if (packet->policy_refs[i])
+            view_acknowledged(view, acknowledged, packet->policy_refs[i]);
     for (size_t i = 0; i < packet->controls.count; i++)
         if (packet->control_refs && packet->control_refs[i])
             value_push(view->arena, controls,
@@ -283,6 +287,9 @@ void view_packet(struct view *view, struct value *map,
     value_set(inner, "policies", policies);
     value_set(inner, "controls", controls);
     value_set(inner, "criteria", packet_criteria(view, packet));
+    view_acknowledgements(view, inner);
+    value_set(inner, "acknowledged", acknowledged);
+    view_exceptions(view, inner, packet);
     view_count(view, inner, "policy_count", policies->count);
     view_count(view, inner, "control_count", controls->count);
     value_set(map, "packet", inner);

@@ -95,12 +95,32 @@ static void set_history(struct view *view, struct value *map,
                   period->to.day);
 }
 
+/* The text that POLICY replaced, as far as one is kept, and whether the period
+ * holds the day of its review. */
+static void set_prior(struct view *view, struct value *map,
+                      const struct policy *newest, const struct policy *policy)
+{
+    const struct period *period = view->plan->period;
+    const struct policy *before = policy_before(newest, policy);
+    struct text none = {STR_NONE, POS_NONE};
+    struct dated no_day = {DATE_NONE, POS_NONE};
+
+    view_text(view, map, "prior_version", before ? before->version : none);
+    view_date(view, map, "prior_effective", "prior_effective_iso",
+              before ? before->effective : no_day);
+    view_bool(view, map, "is_reviewed_in_period",
+              policy->reviewed.day != DATE_NONE &&
+                  policy->reviewed.day >= period->from.day &&
+                  policy->reviewed.day <= period->to.day);
+}
+
 struct value *view_policy(struct view *view, const struct policy *newest)
 {
     struct value *map = view_policy_link(view, newest);
     const struct period *period = view->plan->period;
     const struct policy *policy = policy_shown(newest, period);
 
+    set_prior(view, map, newest, policy);
     view_word(view, map, "status", status_name(policy->status));
     view_bool(view, map, "is_approved", policy->status == STATUS_APPROVED);
     view_bool(view, map, "is_in_force",

@@ -120,7 +120,27 @@ static struct value *exception_value(struct view *view,
     return map;
 }
 
-void view_exceptions(struct view *view, struct value *map)
+/* Those of its controls, and of the controls that its policies govern. */
+static bool is_of(const struct packet *packet,
+                  const struct exception *exception)
+{
+    struct str id = exception->control.str;
+
+    for (size_t i = 0; i < packet->controls.count; i++)
+        if (str_eq(packet->controls.items[i].str, id))
+            return true;
+    for (size_t i = 0; packet->policy_refs && i < packet->policies.count; i++) {
+        const struct policy *policy = packet->policy_refs[i];
+
+        for (size_t k = 0; policy && k < policy->controls.count; k++)
+            if (str_eq(policy->controls.items[k].str, id))
+                return true;
+    }
+    return false;
+}
+
+void view_exceptions(struct view *view, struct value *map,
+                     const struct packet *packet)
 {
     const struct workspace *workspace = view->plan->workspace;
     struct value *list = value_list(view->arena);
@@ -129,7 +149,8 @@ void view_exceptions(struct view *view, struct value *map)
     for (size_t i = 0; i < workspace->exceptions_count; i++) {
         const struct exception *exception = workspace->exceptions[i];
 
-        if (!exception_is_in(exception, view->plan->period))
+        if (!exception_is_in(exception, view->plan->period) ||
+            (packet && !is_of(packet, exception)))
             continue;
         value_push(view->arena, list, exception_value(view, exception));
         closed += exception->closed.day != DATE_NONE;

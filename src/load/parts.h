@@ -70,7 +70,8 @@ void evidence_load(struct loader *loader);   /* evidence/ */
 void picks_load(struct loader *loader);      /* what its facts name */
 void requests_load(struct loader *loader);   /* requests/ */
 void exceptions_load(struct loader *loader); /* exceptions.yaml */
-void shipped_load(struct loader *loader);    /* secrets.yaml, portals.yaml */
+void acknowledgements_load(struct loader *loader);
+void shipped_load(struct loader *loader); /* secrets.yaml, portals.yaml */
 
 /* Facts about the files of one folder of evidence/. */
 struct evidence_folder {

@@ -120,6 +120,7 @@ struct workspace *workspace_load(struct arena *arena, struct diags *diags,
     picks_load(&loader);
     requests_load(&loader);
     exceptions_load(&loader);
+    acknowledgements_load(&loader);
     shipped_load(&loader);
     return loader.workspace;
 }

@@ -314,6 +314,14 @@ struct ruling {
     size_t found;  /* how many findings it set */
 };
 
+/* A person and a version of a policy that they were asked to read. */
+struct acknowledgement {
+    struct text person, policy, version; /* policy: an id */
+    struct dated asked; /* DATE_NONE: from the beginning */
+    struct dated on;    /* DATE_NONE: not acknowledged yet */
+    struct pos pos;
+};
+
 /* What a secret looks like. */
 struct secret_rule {
     struct text id, what;  /* "private-key", "a private key" */
@@ -373,7 +381,7 @@ struct brand {
 struct partial {
     bool people, roles, components, groups, criteria, controls, policies,
         periods, packets, categories, secret_rules, portals, exceptions,
-        documents;
+        documents, acknowledgements;
 };
 
 #define WORKSPACE_LIST(type, name)                                             \
@@ -420,6 +428,7 @@ struct workspace {
     WORKSPACE_LIST(secret_rule, secret_rules); /* those that are shipped */
     WORKSPACE_LIST(portal, portals);
     WORKSPACE_LIST(exception, exceptions);
+    WORKSPACE_LIST(acknowledgement, acknowledgements);
     /* id -> pointer; the first of two equal ids (check names the second). */
     struct map person_by_id, role_by_id, criterion_by_id, control_by_id,
         policy_by_id, period_by_id, packet_by_id, component_by_id,

@@ -10,6 +10,7 @@ CHANGE = "controls/change-management.yaml"
 OTHERS = "controls/others.yaml"
 ACCESS = "policies/access-control.md"
 EVIDENCE = "evidence/2026-H1/NO/evidence.yaml"
+READ = "acknowledgements.csv"
 
 # Ends a control and begins another of the same id.
 TWIN = """    not_applicable: No.
@@ -107,6 +108,12 @@ MISTAKES = {
     "unknown kind of evidence": (
         EVIDENCE, "kind: population", "kind: popcorn",
         "unknown-evidence-kind", "popcorn"),
+    "acknowledged policy that is not there": (
+        READ, "ben,ACP,", "ben,ACQ,", "acknowledged-unknown", "ben"),
+    "acknowledged on no day": (
+        READ, "2026-01-21", "soon", "acknowledgement-unclear", "ben"),
+    "acknowledgements without headings": (
+        READ, "person,policy", "a,b", "acknowledgements-header", "a,b"),
     "unknown template name": (
         ACCESS, "{{variables.contact}}", "{{variables.contract}}",
         "unknown-name", "{{variables.contract}}"),
