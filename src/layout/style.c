@@ -84,6 +84,13 @@ static const struct field FIELDS[] = {
     {"contents-family", FIELD_FAMILY, AT(contents.family), "sans"},
     {"contents-size", FIELD_SIZE, AT(contents.size), "9.5pt"},
     {"contents-leading", FIELD_SIZE, AT(contents.leading), "13.5pt"},
+    {"chart-family", FIELD_FAMILY, AT(chart.family), "sans"},
+    {"chart-size", FIELD_SIZE, AT(chart.size), "7.8pt"},
+    {"chart-leading", FIELD_SIZE, AT(chart.leading), "9.8pt"},
+    {"chart-row", FIELD_SIZE, AT(chart_row), "11.2pt"},
+    {"chart-height", FIELD_SPACE, AT(chart_height), "72pt"},
+    {"chart-half", FIELD_TINT, AT(chart_half), "#f0c05a"},
+    {"chart-open", FIELD_INK, AT(chart_open), "#9c2f2f"},
     {"space-paragraph", FIELD_SPACE, AT(space_paragraph), "6pt"},
     {"space-item", FIELD_SPACE, AT(space_item), "2.5pt"},
     {"space-block", FIELD_SPACE, AT(space_block), "9pt"},
@@ -281,6 +288,8 @@ static const char *find_unreadable(const struct style *style)
         {style->ink, style->ground, "text on the ground of code"},
         {style->muted, style->ground, "a missing image's words"},
         {style->label, style->tint, "labels on the tint"},
+        {style->ink, style->chart_half, "marks on what is late"},
+        {style->chart_open, COLOR_WHITE, "marks on what is missing"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
         if (color_contrast(pairs[i].text, pairs[i].ground) < LEAST_CONTRAST)

@@ -23,15 +23,17 @@ struct style {
     struct arena *arena;
     len margin_left, margin_right, margin_top, margin_bottom;
     struct look body, title, organization, h2, h3, h4;
-    struct look table, code, note, furniture, contents;
+    struct look table, code, note, furniture, contents, chart;
     uint32_t ink, accent, muted;         /* of text */
     uint32_t tint, ground, rule, border; /* behind and between it */
     uint32_t label;                      /* the accent, readable on the tint */
+    uint32_t chart_half, chart_open;     /* cells of what is late, or missing */
     bool has_tint, has_rule, has_border; /* set, not derived from accent */
     len space_paragraph, space_item, space_block;
     len space_title, space_h2, space_h3, space_h4, space_below_heading;
     len indent_list, indent_quote;
     len cell_pad_x, cell_pad_y, table_min_size;
+    len chart_row, chart_height; /* of rows of cells, of the highest column */
     bool is_justified, is_hyphenated;
     struct str paper; /* or empty: the document's */
     struct running head, foot;

@@ -184,7 +184,8 @@ static void put_rule(struct canvas *canvas, const struct box *box)
 }
 
 /* Page coordinates grow downwards, those of PDF upwards. */
-static void put_step(struct canvas *canvas, const struct step *step)
+static void put_step(struct canvas *canvas, const struct box *box,
+                     const struct step *step)
 {
     static const struct {
         char kind;
@@ -198,9 +199,9 @@ static void put_step(struct canvas *canvas, const struct step *step)
         if (forms[i].kind != step->kind)
             continue;
         for (size_t k = 0; k < forms[i].count; k++) {
-            numbers[2 * k] = step->points[forms[i].from + k].x;
-            numbers[2 * k + 1] =
-                canvas->page->height - step->points[forms[i].from + k].y;
+            numbers[2 * k] = box->x + step->points[forms[i].from + k].x;
+            numbers[2 * k + 1] = canvas->page->height - box->y -
+                                 step->points[forms[i].from + k].y;
         }
         write_operation(&canvas->ops, numbers, 2 * forms[i].count,
                         forms[i].operation);
@@ -214,7 +215,7 @@ static void put_shape(struct canvas *canvas, const struct box *box)
     open_mark(canvas, box, STR_NONE);
     put_color(canvas, box->color);
     for (size_t i = 0; i < box->step_count; i++)
-        put_step(canvas, &box->steps[i]);
+        put_step(canvas, box, &box->steps[i]);
     buf_add(&canvas->ops, STR("f\n"));
 }
 

@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "base/utf8.h"
+#include "doc/chart.h"
 #include "page_state.h"
 
 enum { USUAL = 300, SOAK = 10000, BUCKETS = 4096, DEEPEST = 5 };
@@ -99,6 +100,48 @@ static void add_table(struct buf *buf, unsigned *seed)
     }
 }
 
+static void add_heat(struct buf *buf, unsigned *seed)
+{
+    static const char *const MARKS[] = {"●", "◐", "○", "·", "–", "<", ""};
+    unsigned columns = 1 + next_random(seed, 13);
+    unsigned rows = 1 + next_random(seed, next_random(seed, 4) ? 9 : 120);
+
+    buf_add(buf, STR("```chart heat\ncolumns: 2026 Q1"));
+    for (unsigned c = 1; c < columns; c++)
+        buf_add_zero_ended(buf, next_random(seed, 2) ? "| May" : "| Juni 26");
+    for (unsigned row = 0; row < rows; row++) {
+        buf_printf(buf, "\n%sRow %u", next_random(seed, 6) ? "" : "# Group\n",
+                   next_random(seed, 100000));
+        buf_add_zero_ended(buf, next_random(seed, 9) ? "" : " of the controls");
+        for (unsigned c = 0; c < columns; c++)
+            buf_printf(buf, " | %s", c > 0 ? PICK(seed, MARKS) : "●");
+    }
+    buf_add(buf, STR("\n```"));
+}
+
+static void add_chart(struct buf *buf, unsigned *seed)
+{
+    bool is_share = next_random(seed, 2);
+    unsigned most = next_random(seed, 3) ? 30 : 1000000;
+
+    if (next_random(seed, 2)) {
+        add_heat(buf, seed);
+        return;
+    }
+    buf_printf(buf, "```chart %s\ntitle: Of ",
+               is_share || next_random(seed, 2) ? "bars" : "columns");
+    add_text(buf, seed);
+    for (unsigned i = 0; i <= next_random(seed, 30); i++) {
+        unsigned value = next_random(seed, most);
+        buf_printf(buf, "\nEntry %u %s | %u", i,
+                   next_random(seed, 9) ? "" : "\u05e9\u05dc\u05d5\u05dd",
+                   value);
+        if (is_share)
+            buf_printf(buf, "| %u", value + next_random(seed, 9));
+    }
+    buf_add(buf, STR("\n```"));
+}
+
 static void add_block(struct buf *buf, unsigned *seed)
 {
     static const char *const DIRECTIVES[] = {
@@ -107,6 +150,11 @@ static void add_block(struct buf *buf, unsigned *seed)
         "<!-- landscape -->",       "<!-- lang: de -->",
         "<!-- number-headings -->", "***"};
 
+    if (next_random(seed, 16) == 0) {
+        add_chart(buf, seed);
+        buf_add(buf, STR("\n\n"));
+        return;
+    }
     add_prefix(buf, seed);
     switch (next_random(seed, 11)) {
     case 0:
@@ -152,11 +200,24 @@ static bool is_shown(const struct doc_node *node)
     return true;
 }
 
+/* The names of columns that have no room are only in the alternative text. */
+static void count_chart(struct state *state, const struct chart *chart,
+                        int *counts)
+{
+    count_text(state->arena, chart->title, counts, -1);
+    for (size_t i = 0; i < chart->row_count && chart->kind != CHART_COLUMNS;
+         i++)
+        count_text(state->arena, chart->rows[i].label, counts, -1);
+}
+
 static void count_tree(struct state *state, struct doc_node *root, int *counts)
 {
-    for (struct doc_node *n = root->first; n; n = doc_walk(root, n))
+    for (struct doc_node *n = root->first; n; n = doc_walk(root, n)) {
         if (n->text.len > 0 && is_shown(n))
             count_text(state->arena, n->text, counts, -1);
+        if (n->chart)
+            count_chart(state, n->chart, counts);
+    }
 }
 
 static void check_text(struct state *state, const struct layout *layout,
