@@ -24,6 +24,7 @@ bool fields_text(struct loader *loader, const struct node *node,
 bool fields_texts(struct loader *loader, const struct node *node,
                   struct texts *texts)
 {
+    texts->count = 0;
     if (node->kind == NODE_SCALAR && node->is_null)
         return true;
     if (node->kind != NODE_LIST) {
