@@ -14,6 +14,7 @@
 #include "data.h"
 #include "digests.h"
 #include "doc/number.h"
+#include "layout/image_file.h"
 #include "load/sampling.h"
 #include "outfolder.h"
 #include "packing.h"
@@ -63,6 +64,8 @@ static bool build_document(const struct build *build, struct diags *diags,
     struct layout *pages = NULL;
     bool ok = doc != NULL;
 
+    if (ok && folder.len == 0)
+        image_files_check(diags, build->root, doc);
     if (ok && folder.len > 0) {
         pages = build_pages(arena, diags, build, doc);
         ok = pages && pdf_write(arena, diags, pages, &pdf) &&

@@ -258,6 +258,21 @@ bool file_exists(const char *path)
     return lstat(path, &info) == 0;
 }
 
+bool file_is_inside(const char *folder, const char *path)
+{
+    char *outer = realpath(folder, NULL), *inner = realpath(path, NULL);
+    size_t len = outer ? strlen(outer) : 0;
+    bool is_inside;
+
+    if (len > 0 && outer[len - 1] == '/')
+        len--;
+    is_inside = outer && inner && strncmp(outer, inner, len) == 0 &&
+                inner[len] == '/';
+    free(outer);
+    free(inner);
+    return is_inside;
+}
+
 bool file_is_folder(const char *path)
 {
     struct stat info;

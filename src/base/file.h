@@ -42,6 +42,8 @@ bool file_list(struct arena *arena, struct diags *diags, const char *path,
  * as absent would be silent. */
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
+/* Whether PATH exists and, when all links are followed, lies in FOLDER. */
+bool file_is_inside(const char *folder, const char *path);
 /* Like mkdir -p; modes 0755 whatever the umask. */
 bool file_make_folders(struct diags *diags, const char *path);
 /* "a/b"; A alone when B is empty, B alone when A is empty or ".". */

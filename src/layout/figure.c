@@ -7,8 +7,7 @@
 
 #include "base/file.h"
 #include "layout/image.h"
-
-#define FILE_LIMIT ((uint64_t)64 * 1024 * 1024)
+#include "layout/image_file.h"
 
 struct str flow_image_alt(struct flow *flow, const struct doc_node *node)
 {
@@ -20,17 +19,8 @@ struct str flow_image_alt(struct flow *flow, const struct doc_node *node)
 
 static struct image *load(struct flow *flow, const struct doc_node *node)
 {
-    const char *path =
-        str_zero_ended(flow->arena, path_join(flow->arena, str_from(flow->root),
-                                              node->target));
-    if (!file_exists(path)) {
-        diag_add(flow->diags, LAYOUT_NO_IMAGE, node->pos,
-                 "there is no image `%.*s`", STR_ARG(node->target));
-        return NULL;
-    }
     struct str bytes;
-    if (!file_read(flow->arena, flow->diags, path, node->target, FILE_LIMIT,
-                   &bytes))
+    if (!image_file_read(flow->arena, flow->diags, flow->root, node, &bytes))
         return NULL;
     return image_decode(flow->arena, flow->diags, node->pos, node->target,
                         bytes);

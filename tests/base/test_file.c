@@ -277,6 +277,28 @@ static void test_cutting_paths(void **state)
     }
 }
 
+static void test_inside(void **state)
+{
+    const char *root = in_folder(folder, "root");
+    const char *link = in_folder(folder, "root/link");
+    (void)state;
+
+    assert_true(file_make_folders(&diags, root));
+    saved("root/a", STR_NONE);
+    saved("b", STR_NONE);
+    saved("rootless", STR_NONE);
+    assert_true(file_is_inside(root, in_folder(folder, "root/a")));
+    assert_true(file_is_inside("/", in_folder(folder, "b")));
+    assert_false(file_is_inside(root, in_folder(folder, "b")));
+    assert_false(file_is_inside(root, in_folder(folder, "rootless")));
+    assert_false(file_is_inside(root, in_folder(folder, "root/none")));
+    assert_int_equal(symlink("a", link), 0);
+    assert_true(file_is_inside(root, link));
+    assert_int_equal(unlink(link), 0);
+    assert_int_equal(symlink("../b", link), 0);
+    assert_false(file_is_inside(root, link));
+}
+
 #undef TEST
 #define TEST(function)                                                         \
     cmocka_unit_test_setup_teardown(function, setup, teardown)
@@ -298,6 +320,7 @@ int main(void)
         TEST(test_kinds),
         TEST(test_joining_paths),
         TEST(test_cutting_paths),
+        TEST(test_inside),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,54 @@
+/*
+ * The files that a document's images are in.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "layout/image_file.h"
+
+#include "base/file.h"
+
+#define FILE_LIMIT ((uint64_t)64 * 1024 * 1024)
+
+const char *image_file_find(struct arena *arena, struct diags *diags,
+                            const char *root, const struct doc_node *image)
+{
+    const char *path =
+        str_zero_ended(arena, path_join(arena, str_from(root), image->target));
+    struct diag *diag;
+    if (!file_exists(path)) {
+        diag_add(diags, LAYOUT_NO_IMAGE, image->pos, "there is no image `%.*s`",
+                 STR_ARG(image->target));
+        return NULL;
+    }
+    if (!file_is_inside(root, path)) {
+        diag = diag_add(diags, DOC_IMAGE_OUTSIDE, image->pos,
+                        "the image `%.*s` is a link that leads out of the "
+                        "workspace",
+                        STR_ARG(image->target));
+        diag_hint(diags, diag, "put the file itself there");
+        return NULL;
+    }
+    return path;
+}
+
+bool image_file_read(struct arena *arena, struct diags *diags, const char *root,
+                     const struct doc_node *image, struct str *bytes)
+{
+    const char *path = image_file_find(arena, diags, root, image);
+    return path &&
+           file_read(arena, diags, path, image->target, FILE_LIMIT, bytes);
+}
+
+static void check_below(struct arena *arena, struct diags *diags,
+                        const char *root, struct doc_node *top)
+{
+    for (struct doc_node *node = top; node; node = doc_walk(top, node))
+        if (node->kind == DOC_IMAGE)
+            image_file_find(arena, diags, root, node);
+}
+
+void image_files_check(struct diags *diags, const char *root,
+                       const struct doc *doc)
+{
+    check_below(doc->arena, diags, root, doc->root);
+    check_below(doc->arena, diags, root, doc->notes);
+}
