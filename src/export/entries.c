@@ -4,6 +4,9 @@
  */
 #include "export/entries.h"
 
+#include "model/control.h"
+#include "model/policy.h"
+
 void entries_text(struct json *json, const char *name, struct text text)
 {
     if (!text_is_empty(text))
@@ -112,14 +115,25 @@ static void add_facts(struct json *json, const struct control *control)
     entries_text(json, "reviewer", control->reviewer);
 }
 
-static void add_control(struct json *json, const struct table_source *source,
-                        const struct control *control)
+/* What git says of a text. */
+static void add_commit(struct json *json, struct arena *arena,
+                       const struct commit *commit)
 {
-    struct arena *arena = source->arena;
+    if (!commit || commit->id.len == 0)
+        return;
+    json_open(json, "commit", '{');
+    json_str(json, "id", commit->id);
+    entries_date(json, arena, "date", commit->day);
+    json_str(json, commit->is_approved ? "approved_by" : "committed_by",
+             commit->by);
+    json_close(json);
+}
 
-    json_open(json, NULL, '{');
+/* The text alone. */
+static void add_text(struct json *json, struct arena *arena,
+                     const struct control *control)
+{
     add_facts(json, control);
-    json_bool(json, "is_in_period", control_is_in(control, source->period));
     entries_text(json, "not_applicable", control->not_applicable);
     entries_text(json, "purpose", control->purpose);
     entries_text(json, "risk", control->risk);
@@ -133,10 +147,33 @@ static void add_control(struct json *json, const struct table_source *source,
     entries_text(json, "escalation", control->escalation);
     entries_texts(json, "policies", &control->policies);
     entries_texts(json, "related", &control->related);
+    entries_text(json, "version", control->version);
+    entries_date(json, arena, "effective", control_begins(control));
+    add_commit(json, arena, control->commit);
+}
+
+/* The newest text, and below "versions" those before it, the oldest first. */
+static void add_control(struct json *json, const struct table_source *source,
+                        const struct control *control)
+{
+    struct arena *arena = source->arena;
+    const struct control *shown = control_shown(control, source->period);
+
+    json_open(json, NULL, '{');
+    add_text(json, arena, control);
+    json_bool(json, "is_in_period", control_is_in(control, source->period));
+    json_bool(json, "is_shown", shown == control);
     entries_date(json, arena, "effective_from", control->effective_from.day);
     entries_date(json, arena, "effective_to", control->effective_to.day);
-    entries_text(json, "version", control->version);
     add_history(json, arena, &control->history);
+    json_open(json, "versions", '[');
+    for (size_t i = 0; i < control->version_count; i++) {
+        json_open(json, NULL, '{');
+        add_text(json, arena, control->versions[i]);
+        json_bool(json, "is_shown", shown == control->versions[i]);
+        json_close(json);
+    }
+    json_close(json);
     json_close(json);
 }
 
@@ -152,10 +189,9 @@ void entries_controls(struct json *json, const struct table_source *source)
 
 /* Policies --------------------------------------------------------------- */
 
-static void add_policy(struct json *json, struct arena *arena,
-                       const struct policy *policy)
+static void add_policy_text(struct json *json, struct arena *arena,
+                            const struct policy *policy)
 {
-    json_open(json, NULL, '{');
     entries_text(json, "id", policy->id);
     entries_text(json, "title", policy->title);
     json_str(json, "path", policy->path);
@@ -164,7 +200,7 @@ static void add_policy(struct json *json, struct arena *arena,
     entries_text(json, "owner", policy->owner);
     entries_text(json, "approver", policy->approver);
     entries_date(json, arena, "approved", policy->approved.day);
-    entries_date(json, arena, "effective", policy->effective.day);
+    entries_date(json, arena, "effective", policy_begins(policy));
     entries_date(json, arena, "reviewed", policy->reviewed.day);
     entries_date(json, arena, "next_review", policy->next_review.day);
     entries_text(json, "review", policy->review);
@@ -174,6 +210,26 @@ static void add_policy(struct json *json, struct arena *arena,
     entries_texts(json, "criteria", &policy->criteria);
     entries_texts(json, "controls", &policy->controls);
     add_history(json, arena, &policy->history);
+    add_commit(json, arena, policy->commit);
+}
+
+/* As for controls. */
+static void add_policy(struct json *json, const struct table_source *source,
+                       const struct policy *policy)
+{
+    const struct policy *shown = policy_shown(policy, source->period);
+
+    json_open(json, NULL, '{');
+    add_policy_text(json, source->arena, policy);
+    json_bool(json, "is_shown", shown == policy);
+    json_open(json, "versions", '[');
+    for (size_t i = 0; i < policy->version_count; i++) {
+        json_open(json, NULL, '{');
+        add_policy_text(json, source->arena, policy->versions[i]);
+        json_bool(json, "is_shown", shown == policy->versions[i]);
+        json_close(json);
+    }
+    json_close(json);
     json_close(json);
 }
 
@@ -183,7 +239,7 @@ void entries_policies(struct json *json, const struct table_source *source)
 
     json_open(json, "policies", '[');
     for (size_t i = 0; i < workspace->policies_count; i++)
-        add_policy(json, source->arena, workspace->policies[i]);
+        add_policy(json, source, workspace->policies[i]);
     json_close(json);
 }
 
@@ -222,6 +278,8 @@ static void add_evidence(struct json *json, struct arena *arena,
     entries_text(json, "environment", file->environment);
     entries_text(json, "rows", file->rows);
     entries_text(json, "source_rows", file->source_rows);
+    entries_text(json, "url", file->url);
+    entries_text(json, "clock", file->clock);
     entries_text(json, "sensitivity", file->sensitivity);
     entries_texts(json, "controls", &file->also);
     entries_text(json, "note", file->note);
