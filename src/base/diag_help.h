@@ -175,6 +175,10 @@ HELP(CHECK_EFFECTIVE, "A control ends before it begins. Swap the two dates.")
 HELP(CHECK_VAGUE,
      "A control uses a word that cannot be tested, such as \"regularly\" or "
      "\"as needed\". Say who, what, when and with what proof.")
+HELP(CHECK_PASSIVE,
+     "A sentence of a control says that something is done, but not who does "
+     "it. Begin with the role: \"The Platform Lead reviews\", not \"access is "
+     "reviewed\".")
 HELP(CHECK_POLICY_FIELD,
      "A policy lacks something that auditors look for on its first page, "
      "such as its owner, approver or dates.")
@@ -208,6 +212,24 @@ HELP(CHECK_FREQUENCY_CHANGED,
      "The frequency, mode or windows of a control changed in the period. The "
      "expected occurrences follow the text in force at its end; agree with "
      "your auditor how the time before counts.")
+HELP(CHECK_WITHDRAWN,
+     "A policy cites NIST SP 800-88 Rev. 1, which Rev. 2 replaced on 26 "
+     "September 2025. Cite Rev. 2, and see what it changes.")
+HELP(CHECK_MATRIX,
+     "A table of a policy that DS-06 reviews has a blank cell, so nobody knows "
+     "the rule there. Write it, if only \"not allowed\".")
+HELP(CHECK_LABEL,
+     "A classification is used that no policy reviewed by DS-06 names. Labels "
+     "are the same everywhere, letter by letter.")
+HELP(CHECK_PRIVATE_PATH,
+     "A text that goes into the binder names a folder of somebody's computer. "
+     "Name the system or the file instead.")
+HELP(CHECK_DESCRIPTION,
+     "The description of the system lacks a heading for one of the description "
+     "criteria DC 1 to DC 9. Without it the description is not complete.")
+HELP(CHECK_ROLE_VACANT,
+     "Somebody is to answer for a control or policy by a role that nobody "
+     "holds. Name the person at the role.")
 HELP(CHECK_POLICY_CITES,
      "A policy names no control and no criterion, so the reader cannot tell "
      "what it supports.")
@@ -270,6 +292,9 @@ HELP(CHECK_EVIDENCE_ZIP,
 HELP(CHECK_EVIDENCE_ROWS,
      "A list has another number of rows than its source counted. Export it "
      "again, or explain the difference in a note.")
+HELP(CHECK_SCREENSHOT,
+     "A screenshot is not said to show the clock and the address of what it "
+     "shows; auditors send such pictures back. State both in its facts.")
 HELP(CHECK_EVIDENCE_ENCRYPTED,
      "A file of evidence is encrypted, and an auditor could not open it. "
      "Save it without a password; protect the binder as a whole.")

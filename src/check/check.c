@@ -50,12 +50,14 @@ void check_all(struct workspace *workspace, const struct period *period,
     rules_portal(&check);
     rules_samples(&check);
     rules_requests(&check);
+    rules_texts(&check);
     rules_acknowledgements(&check);
     for (size_t i = 0; i < workspace->periods_count; i++) {
         if (period && workspace->periods[i] != period)
             continue;
         check.period = workspace->periods[i];
         rules_policies_in(&check);
+        rules_texts_in(&check);
         rules_versions_in(&check);
         rules_acknowledgements_in(&check);
         if (rules_controls_in(&check))

@@ -60,6 +60,18 @@ static void has_purpose(struct check *check, const struct control *control)
                   "control %.*s has no purpose", STR_ARG(control->id.str));
 }
 
+/* The framework's controls that say "or" themselves: a second factor or a
+ * private network, destruction or prevention of loss, scanning or a review. */
+static bool is_either_or(const struct control *control)
+{
+    static const char *const ids[] = {"LS-26", "DS-05", "CM-17"};
+
+    for (size_t i = 0; i < RULES_COUNT(ids); i++)
+        if (str_is(control->id.str, ids[i]))
+            return true;
+    return control->variation_count >= 2;
+}
+
 /* Of several accepted ways one is chosen, and it exists. */
 static void chooses_variation(struct check *check,
                               const struct control *control)
@@ -75,11 +87,15 @@ static void chooses_variation(struct check *check,
             return;
     }
     if (text_is_empty(chosen)) {
-        if (control->variation_count >= 2)
-            rules_say(check, CHECK_NO_VARIATION, control->pos,
-                      "add 'variation:' with the id of one of them",
-                      "control %.*s has variations, but none is chosen",
-                      STR_ARG(control->id.str));
+        if (is_either_or(control))
+            rules_say(
+                check, CHECK_NO_VARIATION, control->pos,
+                control->variation_count > 0
+                    ? "add 'variation:' with the id of one of them"
+                    : "list both ways under 'variations:', and choose one",
+                "control %.*s can be met in several ways, but none is "
+                "chosen",
+                STR_ARG(control->id.str));
         return;
     }
     diag = diag_add(check->diags, MUST_VARIATION, chosen.pos,
@@ -113,50 +129,6 @@ static void is_in_force(struct check *check, const struct control *control)
                   STR_ARG(control->id.str));
 }
 
-/* Words that an auditor cannot test. */
-
-static bool is_letter(struct str s, size_t at)
-{
-    return at < s.len && ((s.ptr[at] | 32) >= 'a' && (s.ptr[at] | 32) <= 'z');
-}
-
-/* WORD as a whole word of S, without case; SIZE_MAX if it is not there. */
-static size_t find_word(struct str s, struct str word)
-{
-    for (size_t at = 0; at + word.len <= s.len; at++)
-        if (str_eq_nocase(str_slice(s, at, at + word.len), word) &&
-            (at == 0 || !is_letter(s, at - 1)) && !is_letter(s, at + word.len))
-            return at;
-    return SIZE_MAX;
-}
-
-static bool say_vague(struct check *check, const struct control *control,
-                      struct text text)
-{
-    static const char *const words[] = {
-        "regularly",     "periodically", "as needed", "timely",  "appropriate",
-        "appropriately", "proper",       "properly",  "in place"};
-
-    for (size_t i = 0; i < RULES_COUNT(words); i++) {
-        if (find_word(text.str, str_from(words[i])) == SIZE_MAX)
-            continue;
-        rules_say(check, CHECK_VAGUE, text.pos,
-                  "say who, what, when and with what proof instead",
-                  "control %.*s says '%s', which cannot be tested",
-                  STR_ARG(control->id.str), words[i]);
-        return true;
-    }
-    return false;
-}
-
-/* Neither the statement nor a step hides behind a vague word. */
-static void is_testable(struct check *check, const struct control *control)
-{
-    say_vague(check, control, control->statement);
-    for (size_t i = 0; i < control->steps.count; i++)
-        say_vague(check, control, control->steps.items[i]);
-}
-
 /* Expected evidence is of a known kind. */
 static void expects_known(struct check *check, const struct control *control)
 {
@@ -170,7 +142,7 @@ static const control_rule rules_whole[] = {
     has_owner,     has_frequency, has_primary,      has_criteria,
     has_statement, has_purpose,   chooses_variation};
 
-static const control_rule rules[] = {is_in_scope, is_in_force, is_testable,
+static const control_rule rules[] = {is_in_scope, is_in_force, rules_wording,
                                      expects_known};
 
 void rules_controls(struct check *check)

@@ -239,9 +239,27 @@ static void is_complete(struct check *check, const struct evidence *evidence)
                   STR_ARG(evidence->source_rows.str));
 }
 
+/* A program cannot see what a picture shows, so its facts must say it. */
+static void shows_when_and_where(struct check *check,
+                                 const struct evidence *evidence)
+{
+    bool has_url = !text_is_empty(evidence->url);
+    bool has_clock = !text_is_empty(evidence->clock);
+
+    if (evidence_is_kind(evidence, "screenshot") && !(has_url && has_clock))
+        rules_say(check, CHECK_SCREENSHOT, evidence->kind.pos,
+                  "add 'url:' and 'clock:' as the picture shows them, or take "
+                  "it again with both in view",
+                  "the screenshot '%.*s' is not said to show %s",
+                  STR_ARG(evidence->name),
+                  has_url     ? "the clock"
+                  : has_clock ? "the address or application"
+                              : "the clock, nor the address or application");
+}
+
 static const evidence_rule rules[] = {
     is_known_kind, captured_last, covers_forward, is_in_period,
-    is_filled,     is_no_archive, is_complete};
+    is_filled,     is_no_archive, is_complete,    shows_when_and_where};
 
 /* What is superseded is another file in the same folder. */
 static void supersedes(struct check *check)

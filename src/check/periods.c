@@ -150,6 +150,40 @@ static void packets_hold(struct check *check)
     }
 }
 
+/* Applicable controls and policies that ROLE answers for. */
+static size_t count_owned(const struct workspace *workspace,
+                          const struct role *role)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < workspace->controls_count; i++)
+        count += workspace->controls[i]->owner_role == role &&
+                 text_is_empty(workspace->controls[i]->not_applicable);
+    for (size_t i = 0; i < workspace->policies_count; i++)
+        count += workspace->policies[i]->status != STATUS_RETIRED &&
+                 (workspace->policies[i]->owner_role == role ||
+                  workspace->policies[i]->approver_role == role);
+    return count;
+}
+
+/* An owner is a role and a person. */
+static void roles_are_held(struct check *check)
+{
+    const struct workspace *workspace = check->workspace;
+
+    for (size_t i = 0; i < workspace->roles_count; i++) {
+        const struct role *role = workspace->roles[i];
+        size_t count = count_owned(workspace, role);
+        if (count > 0 && text_is_empty(role->person_id))
+            rules_say(check, CHECK_ROLE_VACANT, role->id.pos,
+                      "add 'person:' with the id of one of the people",
+                      "nobody holds the role %.*s, which answers for %zu "
+                      "control%s or polic%s",
+                      STR_ARG(role->id.str), count, count == 1 ? "" : "s",
+                      count == 1 ? "y" : "ies");
+    }
+}
+
 static bool is_color(struct str s)
 {
     for (size_t i = 1; i < s.len; i++) {
@@ -217,6 +251,7 @@ static void criteria_are_met(struct check *check)
 void rules_program(struct check *check)
 {
     packets_hold(check);
+    roles_are_held(check);
     words_are_known(check);
     criteria_are_met(check);
 }

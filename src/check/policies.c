@@ -70,12 +70,17 @@ static void reviewed_first(struct check *check, const struct policy *policy)
                   STR_ARG(policy->id.str));
 }
 
-/* Whoever owns a policy does not approve it alone. */
+/* Whoever owns a policy does not approve it alone, under whatever title. */
 static void approver_differs(struct check *check, const struct policy *policy)
 {
-    if (policy->owner_role && policy->owner_role == policy->approver_role)
+    const struct role *owner = policy->owner_role;
+    const struct role *approver = policy->approver_role;
+
+    if (owner && approver &&
+        (owner == approver ||
+         (owner->person && owner->person == approver->person)))
         rules_say(check, CHECK_POLICY_SELF, policy->approver.pos,
-                  "name another role as approver",
+                  "name a role that another person holds as approver",
                   "policy %.*s is approved by its owner",
                   STR_ARG(policy->id.str));
 }
@@ -185,14 +190,31 @@ static void is_effective(struct check *check, const struct policy *policy)
                   STR_ARG(policy->id.str), STR_ARG(check->period->id.str));
 }
 
-/* The day by which it must have been reviewed again. */
+/* A year's review may slip a little in the calendar. */
+enum { REVIEW_MONTHS = 12, REVIEW_SLACK = 31 };
+
+/* The day by which it must have been reviewed again: the one that it states,
+ * but no later than its cadence allows; without a cadence a year, which is what
+ * auditors look for. Months count from the last review, else the approval. */
 static date review_due(const struct policy *policy)
 {
     int months = policy_months(policy->review.str);
+    date last = policy->reviewed.day != DATE_NONE ? policy->reviewed.day
+                                                  : policy->approved.day;
+    date next = policy->next_review.day, due;
 
-    if (policy->next_review.day != DATE_NONE)
-        return policy->next_review.day;
-    return months ? date_add_months(policy->reviewed.day, months) : DATE_NONE;
+    /* A cadence that is no word of ours has had its message. */
+    if (last == DATE_NONE || (months == 0 && !text_is_empty(policy->review)))
+        return next;
+    due = date_add_months(last, months ? months : REVIEW_MONTHS);
+    return next != DATE_NONE && next <= due + REVIEW_SLACK ? next : due;
+}
+
+static struct pos review_place(const struct policy *policy)
+{
+    if (policy->next_review.pos.line)
+        return policy->next_review.pos;
+    return policy->reviewed.pos.line ? policy->reviewed.pos : policy->pos;
 }
 
 /* The last review is not older than the cadence when the period ends. */
@@ -200,10 +222,8 @@ static void is_reviewed(struct check *check, const struct policy *policy)
 {
     date due = review_due(policy), end = check->period->to.day;
 
-    if (due != DATE_NONE && due < end)
-        rules_say(check, CHECK_POLICY_REVIEW,
-                  policy->next_review.pos.line ? policy->next_review.pos
-                                               : policy->reviewed.pos,
+    if (policy->status == STATUS_APPROVED && due != DATE_NONE && due < end)
+        rules_say(check, CHECK_POLICY_REVIEW, review_place(policy),
                   "review it, and record the day and the next one",
                   "the review of policy %.*s was due on %.*s, before the end "
                   "of period %.*s",

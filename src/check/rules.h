@@ -48,10 +48,17 @@ void rules_policies_in(struct check *check);
 void rules_versions_in(struct check *check);
 void rules_acknowledgements_in(struct check *check);
 
+/* The words of CONTROL. */
+void rules_wording(struct check *check, const struct control *control);
+
 /* Finds what the entries of `rules:` name. */
 void rulings_resolve(struct check *check);
 /* Sets the severities that they want; after all other rules. */
 void rulings_apply(struct check *check);
+
+/* Texts of policies and documents in CHECK->period; words of the workspace. */
+void rules_texts_in(struct check *check);
+void rules_texts(struct check *check);
 
 /* KIND is empty or one of the kinds of evidence. */
 void rules_evidence_kind(struct check *check, struct text kind);

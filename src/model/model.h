@@ -237,6 +237,7 @@ struct evidence {
     struct text title, kind, source, query, environment, note, sensitivity;
     struct text captured_by, performed_by, reviewed_by, supersedes;
     struct text rows, source_rows;
+    struct text url, clock; /* as a screenshot shows them */
     struct dated performed, covers_from, covers_to;
     struct text captured;      /* ISO instant as typed */
     struct text exclude;       /* reason to keep it out of the binder */

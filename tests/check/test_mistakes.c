@@ -156,7 +156,45 @@ static const struct mistake mistakes[] = {
     {"unknown variation", CONTROLS, "variation: export", "variation: exprt",
      "unknown-variation", CONTROLS ":14:16", "export"},
     {"vague word", CONTROLS, "each quarter", "regularly", "vague-word",
-     CONTROLS ":10:16", NULL},
+     CONTROLS ":10:16", "how often"},
+    {"vague due date", CONTROLS, "    owner: cto",
+     "    owner: cto\n    due: In a timely manner.", "vague-word",
+     CONTROLS ":9:10", "hours or days"},
+    {"nobody acts", CONTROLS, "The CTO reviews all users each quarter",
+     "All users are thoroughly reviewed each quarter", "passive-voice",
+     CONTROLS ":10:16", "'The CTO"},
+    {"either or", "controls/more.yaml", NULL,
+     "controls:\n"
+     "  - {id: LS-26, title: Other, primary: Security, frequency: ongoing,\n"
+     "     criteria: [CC6.1], owner: cto, purpose: P, statement: S,\n"
+     "     effective_from: 2027-01-01}\n",
+     "variation-not-chosen", "controls/more.yaml:2:5", "variations"},
+    {"role that nobody holds", PROGRAM, ", person: joel", "", "role-vacant",
+     PROGRAM ":9:10", "person"},
+    {"one person under two titles", PROGRAM, "person: joel", "person: mara",
+     "owner-approves", POLICY ":7:11", "another person"},
+    {"next review beyond the cadence", POLICY, "reviewed: 2026-01-12",
+     "reviewed: 2024-01-12", "policy-review-due", POLICY ":11:14", NULL},
+    {"stale without a cadence", POLICY,
+     "reviewed: 2026-01-12\nnext_review: 2027-01-12\nreview: annual\n",
+     "reviewed: 2025-01-12\n", "policy-review-due", POLICY ":10:11", NULL},
+    {"withdrawn standard", POLICY, "## Purpose\n",
+     "## Purpose\n\nBy NIST SP 800-88 (Rev. 1).\n", "withdrawn-standard",
+     POLICY ":18:12", "Rev. 2"},
+    {"home folder in a policy", POLICY, "## Purpose\n",
+     "## Purpose\n\nSee `/home/mara/notes`.\n", "private-path", POLICY ":18:6",
+     NULL},
+    {"home folder in a fact", SIDECAR, "kind: population",
+     "query: run C:\\Users\\mara\\q.sql", "private-path", SIDECAR ":3:8", NULL},
+    {"home folder in a step", CONTROLS, "    owner: cto",
+     "    owner: cto\n    steps: [\"The CTO opens file:///srv/x.\"]",
+     "private-path", CONTROLS ":9:14", NULL},
+    {"screenshot of no place", SIDECAR, "kind: population",
+     "kind: screenshot\nclock: \"2026-03-31 10:02 UTC\"",
+     "screenshot-undeclared", SIDECAR ":3:7", "url"},
+    {"screenshot of no time", SIDECAR, "kind: population",
+     "kind: screenshot\nurl: https://id.example/users", "screenshot-undeclared",
+     SIDECAR ":3:7", "clock"},
     {"out of scope", CONTROLS, "primary: Security", "primary: Privacy",
      "category-out-of-scope", CONTROLS ":4:14", NULL},
     {"reference twice", CONTROLS, "[CC6.1, A1.2]", "[CC6.1, A1.2, CC6.1]",
@@ -430,6 +468,120 @@ static void test_period_too_long(void **state)
     remove_scratch(folder);
 }
 
+/* What must not be called passive, vague, private, withdrawn or undeclared. */
+static void test_good_words(void **state)
+{
+    static const char *const sentences[] = {
+        "Access is reviewed each quarter by the CTO.",
+        "The CTO signs what was reviewed.",
+        "The CTO reviews all users; accounts of leavers are closed that day.",
+        "When a user is removed the CTO signs.",
+        "The list is complete.",
+        "The need is red.",
+        "Appropriation and properties of timeliness.",
+        "The CTO reads https://example.com/home/x.",
+    };
+    const char *folder = make_good();
+    (void)state;
+
+    change(folder, POLICY, "## Purpose\n",
+           "## Purpose\n\nNIST SP 800-88 Rev. 2 replaces Rev. 1.\n");
+    change(folder, SIDECAR, "kind: population",
+           "kind: screenshot\nurl: https://id.example/users\n"
+           "clock: \"2026-03-31 10:02 UTC\"");
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        struct diags diags = diags_new(arena);
+        change(
+            folder, CONTROLS,
+            "The CTO reviews all users each quarter and signs.",
+            str_zero_ended(arena, str_printf(arena, "\"%s\"", sentences[i])));
+        load(folder, &diags);
+        assert_string_equal(said(&diags), "");
+    }
+    remove_scratch(folder);
+}
+
+/* Before September 2025 the first revision held. */
+static void test_revision_held(void **state)
+{
+    const char *folder = make_good();
+    struct diags diags = diags_new(arena);
+    (void)state;
+
+    change(folder, PROGRAM, "    from: 2026-01-01\n    to: 2026-06-30",
+           "    from: 2024-01-01\n    to: 2024-12-31");
+    change(folder, POLICY, "## Purpose\n", "## By NIST SP 800-88 Rev. 1\n");
+    load(folder, &diags);
+    assert_int_equal(times(&diags, "withdrawn-standard"), 0);
+    remove_scratch(folder);
+}
+
+/* A policy that DS-06 reviews defines the labels, in whole tables. */
+static void test_classification(void **state)
+{
+    static const struct {
+        const char *label, *row, *slug;
+    } cases[] = {
+        {"Secret", "| Internal | yes |", NULL},
+        {"secret", "| Internal | yes |", "unknown-label"},
+        {"Secretive", "| Internal | yes |", "unknown-label"},
+        {"Internal", "| Internal | |", "matrix-blank-cell"},
+        {"Internal", "| a \\| b | yes |", "unknown-label"},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *folder = make_good();
+        struct diags diags = diags_new(arena);
+        make_file(
+            folder, "controls/ds.yaml",
+            "controls:\n"
+            "  - {id: DS-06, title: Review, primary: Security,\n"
+            "     frequency: annual, criteria: [CC6.1], owner: cto,\n"
+            "     purpose: P, statement: S, effective_from: 2027-01-01}\n");
+        change(folder, POLICY, "controls: [CM-01]\n---\n\n",
+               str_zero_ended(arena, str_printf(arena,
+                                                "controls: [CM-01, DS-06]\n"
+                                                "classification: %s\n---\n\n"
+                                                "| Level | Rule |\n|---|---|\n"
+                                                "| Secret | no |\n%s\n",
+                                                cases[i].label, cases[i].row)));
+        load(folder, &diags);
+        if (!cases[i].slug)
+            assert_string_equal(said(&diags), "");
+        else if (times(&diags, cases[i].slug) != 1 || diags.first->next)
+            fail_msg("%s: %s", cases[i].slug, said(&diags));
+        remove_scratch(folder);
+    }
+}
+
+/* The description has a heading for each criterion of a description. */
+static void test_description(void **state)
+{
+    static const char *const heads[] = {
+        "## DC 1: a\n", "## DC2\n",  "### DC 3\n", "# DC 4: x\n", "## DC 5\n",
+        "## DC 6\n",    "## DC 7\n", "## DC 8\n",  "## DC 9\n"};
+    (void)state;
+
+    for (size_t left = 0; left <= 9; left++) {
+        const char *folder = make_good();
+        struct diags diags = diags_new(arena);
+        struct buf buf = buf_new(arena);
+        for (size_t i = 0; i < 9; i++)
+            buf_add_zero_ended(&buf, i == left ? "## DC 10\n" : heads[i]);
+        change(folder, PROGRAM, "default_period:",
+               "documents: [{id: SD, title: D, template: "
+               "system-description.md, text: documents/sd.md}]\n"
+               "default_period:");
+        make_file(folder, "documents/sd.md",
+                  str_zero_ended(arena, buf_str(&buf)));
+        load(folder, &diags);
+        if (times(&diags, "description-incomplete") != (left < 9))
+            fail_msg("without DC %zu: %s", left + 1, said(&diags));
+        remove_scratch(folder);
+    }
+}
+
 /* Before a planned period nothing is due, and drafts are one note. */
 static void test_planned(void **state)
 {
@@ -510,6 +662,8 @@ int main(void)
         TEST(test_nothing_wrong),   TEST(test_one_message_each),
         TEST(test_lookback),        TEST(test_stale),
         TEST(test_period_too_long), TEST(test_captured_at_the_end),
+        TEST(test_good_words),      TEST(test_revision_held),
+        TEST(test_classification),  TEST(test_description),
         TEST(test_planned),         TEST(test_starter),
     };
 

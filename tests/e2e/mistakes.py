@@ -9,6 +9,7 @@ SETTINGS = "auditbinder.yaml"
 CHANGE = "controls/change-management.yaml"
 OTHERS = "controls/others.yaml"
 ACCESS = "policies/access-control.md"
+CLASSES = "policies/data-classification.md"
 EVIDENCE = "evidence/2026-H1/NO/evidence.yaml"
 READ = "acknowledgements.csv"
 
@@ -108,6 +109,38 @@ MISTAKES = {
     "unknown kind of evidence": (
         EVIDENCE, "kind: population", "kind: popcorn",
         "unknown-evidence-kind", "popcorn"),
+    "nobody acts": (
+        CHANGE, "The Platform Lead compares the list of deployers with",
+        "The list of deployers is compared with", "passive-voice",
+        "The list of deployers"),
+    "blank cell": (
+        CLASSES, "| white |", "| |", "matrix-blank-cell", "| Public"),
+    "unknown label": (
+        SETTINGS, "classification: Confidential", "classification: Hushed",
+        "unknown-label", "classification: Hushed"),
+    "withdrawn standard": (
+        CLASSES, "A long address", "See SP 800-88 Rev. 1. A long address",
+        "withdrawn-standard", "See SP"),
+    "home folder": (
+        EVIDENCE, "kind: population", "kind: population\n    note: in /home/x/y",
+        "private-path", "note: in /home"),
+    "undeclared screenshot": (
+        EVIDENCE, "kind: population", "kind: screenshot",
+        "screenshot-undeclared", "kind: screenshot"),
+    "vacant role": (
+        SETTINGS, "title: Compliance Lead, person: eva}",
+        "title: Compliance Lead}", "role-vacant", "{id: compliance-lead"),
+    "unknown rule": (
+        SETTINGS, "brand:",
+        "rules: [{rule: vagueword, severity: off, reason: R}]\nbrand:",
+        "unknown-rule", "rules:"),
+    "secrets set off": (
+        SETTINGS, "brand:",
+        "rules: [{rule: secret-in-evidence, severity: off, reason: R}]\n"
+        "brand:", "rule-fixed", "rules:"),
+    "planned period that has begun": (
+        SETTINGS, "    type: II", "    type: II\n    status: planned",
+        "period-begun", "- id: 2026-H1"),
     "acknowledged policy that is not there": (
         READ, "ben,ACP,", "ben,ACQ,", "acknowledged-unknown", "ben"),
     "acknowledged on no day": (
@@ -131,7 +164,8 @@ def try_one(title, mistake, command):
     name, old, new, slug, place = mistake
     workspace = copy_fixture("mistake")
     edit(workspace, name, old, new)
-    run = tool("-C", workspace, command, status=None)
+    strict = ["--strict"] if command == "check" else []
+    run = tool("-C", workspace, command, *strict, status=None)
     found = messages(run.stdout + run.stderr)
     assert run.returncode in (1, 4), f"{title}: status {run.returncode}"
     if len(found) != 1:

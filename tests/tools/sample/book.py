@@ -49,7 +49,7 @@ X-05 platform-lead cto
         ACTORS[_id] = (_operator, _reviewer)
 
 ORDER = """file title kind performed covers captured captured_by performed_by
-reviewed_by source query environment rows source_rows sensitivity controls
+reviewed_by source url clock query environment rows source_rows sensitivity controls
 supersedes note exclude""".split()
 REVIEWED = {"population", "attestation", "document"}
 
@@ -115,6 +115,8 @@ class Book:
                  "environment": "production", "sensitivity": "Internal"}
         if kind in REVIEWED:
             facts["reviewed_by"] = reviewer
+        if kind == "screenshot":
+            facts.update(url=data.url, clock=data.clock)
         facts.update(more)
         if "rows" in facts and "source_rows" not in facts:
             facts["source_rows"] = facts["rows"]

@@ -134,6 +134,12 @@ def _png(pixels, width, height):
         _chunk(b"IEND", b"")
 
 
+class Screen(bytes):
+    """A picture that knows which address and clock it shows."""
+
+    url = clock = None
+
+
 def screen(url, title, lines, clock):
     """A picture of a console: address bar, heading, lines, clock."""
     width, height = 960, 150 + 26 * len(lines)
@@ -145,7 +151,9 @@ def screen(url, title, lines, clock):
     for row, words in enumerate(lines):
         _write(pixels, width, 16, 100 + 26 * row, words, INK)
     _write(pixels, width, width - 340, height - 26, clock, INK)
-    return _png(pixels, width, height)
+    picture = Screen(_png(pixels, width, height))
+    picture.url, picture.clock = url, clock
+    return picture
 
 
 def diagram(title, boxes, arrows, foot):
