@@ -172,6 +172,7 @@ static void add_coverage(struct view *view, struct value *map,
 {
     (void)item;
     view_coverage(view, map);
+    view_coverage_chart(view, map);
 }
 
 static void add_windows(struct view *view, struct value *map,
@@ -179,6 +180,7 @@ static void add_windows(struct view *view, struct value *map,
 {
     (void)item;
     view_matrix_of_windows(view, map);
+    view_window_charts(view, map);
 }
 
 static void add_gaps(struct view *view, struct value *map,
@@ -186,6 +188,7 @@ static void add_gaps(struct view *view, struct value *map,
 {
     (void)item;
     view_gaps(view, map);
+    view_gap_chart(view, map);
 }
 
 static void add_policies(struct view *view, struct value *map,

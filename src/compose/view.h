@@ -76,6 +76,14 @@ void view_gaps(struct view *view, struct value *map);
 void view_coverage(struct view *view, struct value *map);
 /* Field "requests" of the period's list, and what is open. */
 void view_requests(struct view *view, struct value *map);
+/* Charts (doc/chart.h), each empty where there is nothing to show. Fields
+ * "window_chart", "file_chart", "files_elsewhere": how many have no day in the
+ * period. */
+void view_window_charts(struct view *view, struct value *map);
+/* Field "gap_chart". */
+void view_gap_chart(struct view *view, struct value *map);
+/* Field "coverage_chart". */
+void view_coverage_chart(struct view *view, struct value *map);
 /* Adds a row for each version of POLICY that people were asked to read. */
 void view_acknowledged(struct view *view, struct value *list,
                        const struct policy *policy);

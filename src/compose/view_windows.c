@@ -36,6 +36,11 @@ static int weight(enum occurrence_state state)
     return weights[state];
 }
 
+bool view_is_worse(enum occurrence_state a, enum occurrence_state b)
+{
+    return weight(a) > weight(b);
+}
+
 static void group_add(struct stretch *group,
                       const struct occurrence *occurrence)
 {
@@ -190,35 +195,48 @@ static int column_step(const struct period *period)
     return months <= 3 * (COLUMNS_MAX - 1) ? 3 : 12;
 }
 
-static int column_of(const struct period *period, date day)
+size_t view_column_of(const struct period *period, date day)
 {
     int step = column_step(period);
 
-    return month_of(day) / step - month_of(period->from.day) / step;
+    return (size_t)(month_of(day) / step - month_of(period->from.day) / step);
 }
 
-static size_t column_count(const struct period *period)
+size_t view_column_count(const struct period *period)
 {
-    return (size_t)column_of(period, period->to.day) + 1;
+    return view_column_of(period, period->to.day) + 1;
 }
 
-static struct value *columns_of(struct view *view)
+const char *view_column_unit(const struct period *period)
+{
+    int step = column_step(period);
+
+    return step == 1 ? "month" : step == 3 ? "quarter" : "year";
+}
+
+struct str view_column_name(struct view *view, size_t index)
 {
     static const char names[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const struct period *period = view->plan->period;
     int step = column_step(period);
+    int month = (month_of(period->from.day) / step + (int)index) * step;
+
+    if (step == 1)
+        return str_from(names[month % 12]);
+    if (step == 3)
+        return str_printf(view->arena, "%d Q%d", month / 12,
+                          month % 12 / 3 + 1);
+    return str_printf(view->arena, "%d", month / 12);
+}
+
+static struct value *columns_of(struct view *view)
+{
     struct value *list = value_list(view->arena);
 
-    for (size_t i = 0; i < column_count(period); i++) {
+    for (size_t i = 0; i < view_column_count(view->plan->period); i++) {
         struct value *map = value_map(view->arena);
-        int month = (month_of(period->from.day) / step + (int)i) * step;
-        struct str name = step == 1 ? str_from(names[month % 12])
-                          : step == 3
-                              ? str_printf(view->arena, "%d Q%d", month / 12,
-                                           month % 12 / 3 + 1)
-                              : str_printf(view->arena, "%d", month / 12);
-        view_str(view, map, "name", name);
+        view_str(view, map, "name", view_column_name(view, i));
         value_push(view->arena, list, map);
     }
     return list;
@@ -247,13 +265,14 @@ static struct value *cells_of(struct view *view,
                               const struct occurrences *occurrences)
 {
     const struct period *period = view->plan->period;
-    size_t count = column_count(period);
+    size_t count = view_column_count(period);
     struct stretch *groups = arena_array(view->arena, count, struct stretch);
     struct value *list = value_list(view->arena);
 
     for (size_t i = 0; i < occurrences->count; i++)
-        group_add(&groups[column_of(period, occurrences->items[i].window.to)],
-                  &occurrences->items[i]);
+        group_add(
+            &groups[view_column_of(period, occurrences->items[i].window.to)],
+            &occurrences->items[i]);
     for (size_t i = 0; i < count; i++) {
         struct value *map = value_map(view->arena);
         view_str(view, map, "marks", cell_text(view, &groups[i]));
