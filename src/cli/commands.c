@@ -57,17 +57,22 @@ const struct command commands[] = {
     },
     {
         "plan",
-        "[--period P] [--format text|csv]",
+        "[ROLE] [--period P] [--format text|csv|ics] [-o PATH]",
         "what to collect in a period, when, by whom",
-        "pf",
-        "text csv",
+        "pfo",
+        "text csv ics",
         0,
-        0,
+        1,
         "  auditbinder plan --period 2026-H2\n"
+        "  auditbinder plan platform-lead       what one role owns or runs\n"
         "  auditbinder plan --format csv        with roles and evidence\n"
+        "  auditbinder plan --format ics -o calendars/\n"
         "\n"
         "Lists every set of evidence that the controls' windows ask for, by\n"
-        "due date. Daily controls get one entry for each month.\n",
+        "due date. Daily controls get one entry for each month. As ics the\n"
+        "due dates go into a calendar: those of ROLE or of everybody, or a\n"
+        "file for each role where -o names a folder. 'export calendar'\n"
+        "writes the same.\n",
         command_plan,
     },
     {
@@ -155,7 +160,8 @@ const struct command commands[] = {
         "Keeps the text as it is under policies/versions/POLICY/, and enters\n"
         "version, approval, dates, next review and a line of history into the\n"
         "policy's front matter. Nothing else in the file changes. Run it\n"
-        "before you edit the text, or put the old text there yourself. A draft\n"
+        "before you edit the text, or put the old text there yourself. A "
+        "draft\n"
         "becomes approved with the version that it has; nothing is kept.\n",
         command_renew,
     },

@@ -6,9 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "cli/calendars.h"
 #include "cli/session.h"
-#include "export/calendar.h"
 #include "export/table.h"
 #include "export/workspace.h"
 #include "outfolder.h"
@@ -24,35 +23,22 @@ struct subject {
     const char *name;
     const char *formats; /* the first one unless --format says otherwise */
     struct table (*table)(const struct table_source *source);
-    bool (*write)(struct job *job, struct str *text);
+    bool (*write)(struct job *job);
 };
 
-static bool write_calendar(struct job *job, struct str *text)
+static bool write_calendar(struct job *job)
 {
     struct call *call = job->call;
-    const struct workspace *workspace = job->source.workspace;
-    const struct role *role = NULL;
-    struct diag *diag;
+    const char *id = call->arg_count > 1 ? call->args[1] : NULL;
+    const struct role *role;
 
-    if (call->arg_count > 1) {
-        struct str id = str_from(call->args[1]);
-        role = map_find(&workspace->role_by_id, id);
-        if (!role) {
-            diag = diag_add(&call->diags, MUST_ROLE, POS_NONE,
-                            "there is no role '%.*s'", STR_ARG(id));
-            diag_hint(&call->diags, diag,
-                      "give the id of a role in auditbinder.yaml");
-            return false;
-        }
-    }
-    *text = calendar_write(&job->source, role, job->stamp);
-    return true;
+    return calendars_role(call, job->source.workspace, id, &role) &&
+           calendars_write(call, &job->source, role, job->stamp);
 }
 
-static bool write_workspace(struct job *job, struct str *text)
+static bool write_workspace(struct job *job)
 {
-    *text = workspace_json(&job->source);
-    return true;
+    return calendars_out(job->call, workspace_json(&job->source));
 }
 
 static const struct subject subjects[] = {
@@ -105,14 +91,6 @@ static const char *choose_format(struct call *call,
     return NULL;
 }
 
-static bool write_out(struct call *call, struct str text)
-{
-    if (call->output)
-        return file_save(&call->diags, call_path(call, call->output), text);
-    fwrite(text.ptr, 1, text.len, stdout);
-    return true;
-}
-
 static bool write_table(struct job *job, const struct subject *subject,
                         const char *format)
 {
@@ -124,8 +102,8 @@ static bool write_table(struct job *job, const struct subject *subject,
         return table_xlsx(&table, &call->diags, call_path(call, call->output),
                           job->stamp);
     if (strcmp(format, "json") == 0)
-        return write_out(call, table_json(&table, subject->name, period));
-    return write_out(call, table_csv(&table));
+        return calendars_out(call, table_json(&table, subject->name, period));
+    return calendars_out(call, table_csv(&table));
 }
 
 /* Files of the workspace, for a spreadsheet that lies in its folder. */
@@ -140,7 +118,6 @@ static bool run(struct job *job, const struct subject *subject,
 {
     struct call *call = job->call;
     struct build build = {0};
-    struct str text;
 
     if (!session_load(call, &build) || diags_has_errors(&call->diags) ||
         !outfolder_time(&call->diags, build.period, &job->stamp))
@@ -151,7 +128,7 @@ static bool run(struct job *job, const struct subject *subject,
                                         .link = link_of};
     if (subject->table)
         return write_table(job, subject, format);
-    return subject->write(job, &text) && write_out(call, text);
+    return subject->write(job);
 }
 
 int command_export(struct call *call)

@@ -5,10 +5,13 @@
 #include <stdlib.h>
 
 #include "base/csv.h"
+#include "cli/calendars.h"
 #include "cli/columns.h"
 #include "cli/session.h"
+#include "export/calendar.h"
 #include "model/control.h"
 #include "model/window.h"
+#include "outfolder.h"
 
 /* Something to do: a window, or the windows of a daily control in one. */
 struct task {
@@ -21,6 +24,7 @@ struct task {
 struct tasks {
     struct arena *arena;
     const struct period *period;
+    const struct role *role; /* whose; NULL: everybody's */
     struct task *items;
     size_t count;
 };
@@ -89,14 +93,19 @@ static int by_due(const void *a, const void *b)
     return one->order < two->order ? -1 : one->order > two->order;
 }
 
-static struct tasks tasks_of(struct arena *arena, const struct build *build)
+static struct tasks tasks_of(struct arena *arena, const struct build *build,
+                             const struct role *role)
 {
-    struct tasks tasks = {.arena = arena, .period = build->period};
+    struct tasks tasks = {
+        .arena = arena, .period = build->period, .role = role};
 
-    for (size_t i = 0; i < build->workspace->controls_count; i++)
-        add_control(
-            &tasks, build,
-            control_shown(build->workspace->controls[i], build->period));
+    for (size_t i = 0; i < build->workspace->controls_count; i++) {
+        const struct control *control =
+            control_shown(build->workspace->controls[i], build->period);
+
+        if (!role || calendar_concerns(role, control))
+            add_control(&tasks, build, control);
+    }
     if (tasks.count > 0)
         qsort(tasks.items, tasks.count, sizeof *tasks.items, by_due);
     return tasks;
@@ -149,13 +158,17 @@ static struct str what_of(struct arena *arena, const struct control *control)
     return buf_str(&buf);
 }
 
-static void print_text(const struct tasks *tasks)
+static struct str as_text(const struct tasks *tasks)
 {
     struct buf buf = buf_new(tasks->arena);
     date day = DATE_NONE;
 
-    buf_printf(&buf, "Period %.*s: %zu sets of evidence to collect\n",
-               STR_ARG(tasks->period->id.str), tasks->count);
+    buf_printf(&buf, "Period %.*s: %zu set%s of evidence to collect",
+               STR_ARG(tasks->period->id.str), tasks->count,
+               tasks->count == 1 ? "" : "s");
+    if (tasks->role)
+        buf_printf(&buf, ", %.*s", STR_ARG(title_of(tasks->role)));
+    buf_add_byte(&buf, '\n');
     for (size_t i = 0; i < tasks->count; i++) {
         const struct task *task = &tasks->items[i];
         if (task->window.due != day)
@@ -171,10 +184,10 @@ static void print_text(const struct tasks *tasks)
         column_add(&buf, title_of(actor_of(task->control)), 21);
         column_end(&buf);
     }
-    fwrite(buf.ptr, 1, buf.len, stdout);
+    return buf_str(&buf);
 }
 
-static void print_csv(const struct tasks *tasks)
+static struct str as_csv(const struct tasks *tasks)
 {
     static const char *const heads[] = {
         "due", "control", "title",  "window",   "from",
@@ -200,20 +213,43 @@ static void print_csv(const struct tasks *tasks)
         };
         csv_row(&buf, cells, sizeof cells / sizeof *cells);
     }
-    fwrite(buf.ptr, 1, buf.len, stdout);
+    return buf_str(&buf);
+}
+
+static bool write_calendars(struct call *call, const struct build *build,
+                            const struct role *role)
+{
+    struct table_source source = {.arena = call->arena,
+                                  .workspace = build->workspace,
+                                  .period = build->period};
+    struct instant stamp;
+
+    return outfolder_time(&call->diags, build->period, &stamp) &&
+           calendars_write(call, &source, role, stamp);
+}
+
+static bool write_plan(struct call *call, const struct build *build,
+                       const struct role *role)
+{
+    struct str format = str_from(call->format);
+    struct tasks tasks;
+
+    if (str_is(format, "ics"))
+        return write_calendars(call, build, role);
+    tasks = tasks_of(call->arena, build, role);
+    return calendars_out(call, str_is(format, "csv") ? as_csv(&tasks)
+                                                     : as_text(&tasks));
 }
 
 int command_plan(struct call *call)
 {
     struct build build = {0};
-    struct tasks tasks;
+    const char *id = call->arg_count > 0 ? call->args[0] : NULL;
+    const struct role *role;
 
-    if (!session_open(call, &build))
+    if (!session_open(call, &build) ||
+        !calendars_role(call, build.workspace, id, &role) ||
+        !write_plan(call, &build, role))
         return messages_print(call, stderr);
-    tasks = tasks_of(call->arena, &build);
-    if (str_is(str_from(call->format), "csv"))
-        print_csv(&tasks);
-    else
-        print_text(&tasks);
     return messages_status(call);
 }

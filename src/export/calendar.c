@@ -198,8 +198,7 @@ static void add_control(struct calendar *calendar,
     }
 }
 
-/* Who answers for a control and who runs it. */
-static bool concerns(const struct role *role, const struct control *control)
+bool calendar_concerns(const struct role *role, const struct control *control)
 {
     return control->owner_role == role || control->operator_role == role;
 }
@@ -221,7 +220,7 @@ struct str calendar_write(const struct table_source *source,
     add_line(&calendar, STR("PRODID:-//auditbinder//due dates//EN"));
     add_line(&calendar, STR("CALSCALE:GREGORIAN"));
     for (size_t i = 0; i < workspace->controls_count; i++)
-        if (!role || concerns(role, workspace->controls[i]))
+        if (!role || calendar_concerns(role, workspace->controls[i]))
             add_control(&calendar,
                         control_shown(workspace->controls[i], source->period));
     add_line(&calendar, STR("END:VCALENDAR"));

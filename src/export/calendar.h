@@ -14,4 +14,7 @@
 struct str calendar_write(const struct table_source *source,
                           const struct role *role, struct instant stamp);
 
+/* True when ROLE owns or operates CONTROL. */
+bool calendar_concerns(const struct role *role, const struct control *control);
+
 #endif

@@ -175,7 +175,8 @@ def check_plan():
     assert len(weekly) == 26 and weekly[0]["window"] == "2026-W01"
     assert len([row for row in plan if row["control"] == "BDR-08"]) == 6
     assert all(row["role"] != "nobody" for row in plan)
-    assert len({row["control"] for row in plan}) == 57
+    assert len({row["control"] for row in plan
+                if not row["control"].startswith("X-")}) == 57
 
 
 def check_gap_report():

@@ -133,6 +133,23 @@ def check_export_calendar():
     mine = export(made("sample"), "calendar", "platform-lead")
     assert 0 < mine.count("BEGIN:VEVENT") < events
     tool("-C", made("sample"), "export", "calendar", "nobody", status=1)
+    check_calendars(mine)
+
+
+def check_calendars(mine):
+    """`plan` writes the same, and a file for each role into a folder."""
+    words = "-C", made("sample"), "plan", "--format", "ics"
+    assert tool(*words, "platform-lead").stdout == mine
+    folder = fresh("calendars")
+    tool(*words, "-o", folder)
+    files = {path.name: path.read_text() for path in folder.iterdir()}
+    assert files["platform-lead.ics"] == mine
+    assert len(files) > 8 and all("BEGIN:VEVENT" in text
+                                  for text in files.values())
+    tool(*words, "nobody", status=1)
+    text = tool("-C", made("sample"), "plan", "platform-lead").stdout
+    listed = re.findall(r"^  (\S+) ", text, re.M)
+    assert set(listed) == set(re.findall(r"SUMMARY:(\S+)", mine)), listed
 
 
 def validator(jsonschema, name):
