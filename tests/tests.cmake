@@ -132,7 +132,8 @@ if(TARGET auditbinder)
     export_xlsx export_full export_calendar findings messages rules
     status_sample status_json status_holes planned plan gap_report
     renew renew_unchanged renew_refused renew_drafts
-    renew_atomic redline)
+    renew_atomic redline history
+    history_same_bytes history_export history_refused)
   if(NOT sanitized)
     e2e_test(another_day qpdf verapdf verapdf_breakages narrative_text
       policy_text fonts structure drawing unzip python_zip sha256sum bagit

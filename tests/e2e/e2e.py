@@ -19,6 +19,7 @@ import bags
 import binders
 import documents
 import exports
+import history
 import mistakes
 import program
 import texts
@@ -28,7 +29,7 @@ import words
 import workspaces
 
 MODULES = (workspaces, program, mistakes, documents, texts, verapdf, binders,
-           bags, exports, audit, versions, words)
+           bags, exports, audit, versions, history, words)
 CHECKS = {name: check for module in MODULES
           for name, check in module.CHECKS.items()}
 
