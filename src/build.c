@@ -225,6 +225,8 @@ static struct str bind(struct build *build, struct diags *diags,
                       count, build->plan.built);
     struct str name, path;
 
+    if (binder)
+        binder->jobs = build->jobs;
     if (!binder || !digests_hold(build, diags, binder) ||
         !sheets_add(build, diags, binder, documents) ||
         !add_index(build, diags, binder, documents) ||

@@ -2,10 +2,10 @@
  * The zip writer on libzip.
  *
  * libzip asks for the bytes of a member when it is closed, through a source:
- * a function that answers commands. Ours reads a file the way read.h does and
- * hashes what passes through, for libzip 1.7 does not notice a file that
- * shrank or changed. The zip goes into a sink, a source that can be written:
- * libzip's own file sink would leave files behind when the program is killed.
+ * a function that answers commands. Ours gives what press.c compressed, saying
+ * so, and libzip copies it. What is stored, or too large to be held, it reads
+ * the way read.h does and hashes what passes through, for libzip 1.7 does not
+ * notice a file that shrank or changed. The zip goes into a sink (sink.h).
  *
  * The time on all members is noon of one day. libzip passes it through
  * mktime() and back, which no zone disturbs at noon, and so the bytes do not
@@ -16,28 +16,23 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
-#include <zip.h>
 
+#include "binder/press.h"
 #include "binder/read.h"
+#include "binder/sink.h"
 
 enum { DEFLATE_LEVEL = 6, DOS_NOON = 12 << 11, DOS_FIRST_YEAR = 1980 };
 
-/* The file that the zip is written to. */
-struct sink {
-    struct file_out *out;
-    zip_uint64_t at, len;
-    zip_error_t error;
-};
-
-/* A file on its way into the zip. */
+/* A member on its way into the zip. */
 struct feed {
-    const struct binder_entry *entry;
-    const char *root, *path;
-    struct read_file file;
-    const char *reason; /* why it failed */
-    bool is_whole;      /* all bytes passed and were the right ones */
+    struct archive *archive;
+    struct pressing item;
+    bool is_for_press;
+    size_t index, at;      /* among the feeds for the press; in its bytes */
+    struct read_file file; /* when streamed */
+    bool is_whole;         /* all bytes passed and were the right ones */
     zip_error_t error;
     struct feed *next;
 };
@@ -47,100 +42,19 @@ struct archive {
     struct diags *diags;
     zip_t *zip;
     struct sink sink;
-    struct feed *feeds;
+    struct feed *feeds; /* of files, the last first */
+    struct press *press;
+    struct pressing **pressings; /* in the order of the members */
+    size_t pressing_count;
+    bool is_closing; /* nothing is pressed before */
     zip_uint16_t day;
 };
-
-/* ---- the sink ---- */
-
-static zip_int64_t sink_fail(struct sink *sink, int code)
-{
-    zip_error_set(&sink->error, code, errno);
-    return -1;
-}
-
-static zip_int64_t sink_seek(struct sink *sink, void *data, zip_uint64_t len)
-{
-    zip_int64_t to = zip_source_seek_compute_offset(sink->at, sink->len, data,
-                                                    len, &sink->error);
-
-    if (to < 0)
-        return -1;
-    if (lseek(file_descriptor(sink->out), (off_t)to, SEEK_SET) < 0)
-        return sink_fail(sink, ZIP_ER_SEEK);
-    sink->at = (zip_uint64_t)to;
-    return 0;
-}
-
-static zip_int64_t sink_write(struct sink *sink, void *data, zip_uint64_t len)
-{
-    if (!file_write(sink->out, data, (size_t)len))
-        return sink_fail(sink, ZIP_ER_WRITE);
-    sink->at += len;
-    if (sink->len < sink->at)
-        sink->len = sink->at;
-    return (zip_int64_t)len;
-}
-
-static zip_int64_t sink_read(struct sink *sink, void *data, zip_uint64_t len)
-{
-    ssize_t got = read(file_descriptor(sink->out), data, (size_t)len);
-
-    if (got < 0)
-        return sink_fail(sink, ZIP_ER_READ);
-    sink->at += (zip_uint64_t)got;
-    return got;
-}
-
-static zip_int64_t stat_size(void *data, zip_uint64_t size)
-{
-    zip_stat_t *info = data;
-
-    zip_stat_init(info);
-    info->size = size;
-    info->valid = ZIP_STAT_SIZE;
-    return sizeof *info;
-}
-
-static zip_int64_t sink_rewind(struct sink *sink)
-{
-    sink->at = 0;
-    if (lseek(file_descriptor(sink->out), 0, SEEK_SET) < 0)
-        return sink_fail(sink, ZIP_ER_SEEK);
-    return 0;
-}
-
-static zip_int64_t sink_command(void *context, void *data, zip_uint64_t len,
-                                zip_source_cmd_t command)
-{
-    struct sink *sink = context;
-
-    switch (command) {
-    case ZIP_SOURCE_SUPPORTS: return ZIP_SOURCE_SUPPORTS_WRITABLE;
-    case ZIP_SOURCE_STAT: return stat_size(data, sink->len);
-    case ZIP_SOURCE_OPEN:
-    case ZIP_SOURCE_BEGIN_WRITE: return sink_rewind(sink);
-    case ZIP_SOURCE_READ: return sink_read(sink, data, len);
-    case ZIP_SOURCE_WRITE: return sink_write(sink, data, len);
-    case ZIP_SOURCE_SEEK:
-    case ZIP_SOURCE_SEEK_WRITE: return sink_seek(sink, data, len);
-    case ZIP_SOURCE_TELL:
-    case ZIP_SOURCE_TELL_WRITE: return (zip_int64_t)sink->at;
-    case ZIP_SOURCE_ERROR: return zip_error_to_data(&sink->error, data, len);
-    case ZIP_SOURCE_CLOSE:
-    case ZIP_SOURCE_COMMIT_WRITE:
-    case ZIP_SOURCE_ROLLBACK_WRITE:
-    case ZIP_SOURCE_REMOVE:
-    case ZIP_SOURCE_FREE: return 0;
-    default: zip_error_set(&sink->error, ZIP_ER_OPNOTSUPP, 0); return -1;
-    }
-}
 
 /* ---- the feeds ---- */
 
 static zip_int64_t feed_fail(struct feed *feed, const char *reason)
 {
-    feed->reason = reason;
+    feed->item.reason = reason;
     zip_error_set(&feed->error, ZIP_ER_READ, EIO);
     return -1;
 }
@@ -149,14 +63,14 @@ static zip_int64_t feed_fail(struct feed *feed, const char *reason)
 static zip_int64_t feed_end(struct feed *feed)
 {
     uint8_t digest[SHA256_SIZE];
-    const struct binder_entry *entry = feed->entry;
+    const struct binder_entry *entry = feed->item.entry;
     bool is_same = feed->file.size == entry->size;
 
     read_close(&feed->file, digest);
     for (size_t i = 0; i < SHA256_SIZE; i++)
         is_same = is_same && digest[i] == entry->sha256[i];
     if (!is_same)
-        return feed_fail(feed, "it changed while the binder was built");
+        return feed_fail(feed, press_changed);
     feed->is_whole = true;
     return 0;
 }
@@ -164,21 +78,62 @@ static zip_int64_t feed_end(struct feed *feed)
 static zip_int64_t feed_open(struct feed *feed)
 {
     feed->is_whole = false;
-    if (read_open(&feed->file, feed->root, feed->path))
+    feed->at = 0;
+    if (feed->is_for_press ||
+        read_open(&feed->file, feed->item.root, feed->item.path))
         return 0;
     return feed_fail(feed, feed->file.reason);
+}
+
+static zip_int64_t feed_packed(struct feed *feed, void *data, zip_uint64_t len)
+{
+    struct str rest = str_slice(feed->item.packed, feed->at, SIZE_MAX);
+
+    if (len > rest.len)
+        len = rest.len;
+    if (len)
+        memcpy(data, rest.ptr, (size_t)len);
+    feed->at += (size_t)len;
+    feed->is_whole = feed->at == feed->item.packed.len;
+    return (zip_int64_t)len;
 }
 
 static zip_int64_t feed_read(struct feed *feed, void *data, zip_uint64_t len)
 {
     int64_t got;
 
+    if (feed->is_for_press)
+        return feed_packed(feed, data, len);
     if (feed->is_whole)
         return 0;
     got = read_more(&feed->file, data, (size_t)len);
     if (got < 0)
         return feed_fail(feed, feed->file.reason);
     return got > 0 ? got : feed_end(feed);
+}
+
+/* What comes out of the source: with all four facts libzip takes the bytes as
+ * they are. It asks just before it reads. */
+static zip_int64_t feed_stat(struct feed *feed, zip_stat_t *info)
+{
+    struct archive *archive = feed->archive;
+    struct pressing *item = &feed->item;
+
+    zip_stat_init(info);
+    info->size = item->size;
+    info->valid = ZIP_STAT_SIZE;
+    if (!feed->is_for_press || !archive->is_closing)
+        return sizeof *info;
+    if (!item->is_pressed)
+        press_run(archive->press, archive->pressings + feed->index,
+                  archive->pressing_count - feed->index);
+    if (item->reason)
+        return feed_fail(feed, item->reason);
+    info->comp_method = ZIP_CM_DEFLATE;
+    info->comp_size = item->packed.len;
+    info->crc = item->crc;
+    info->valid |= ZIP_STAT_COMP_METHOD | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC;
+    return sizeof *info;
 }
 
 static zip_int64_t feed_command(void *context, void *data, zip_uint64_t len,
@@ -188,7 +143,7 @@ static zip_int64_t feed_command(void *context, void *data, zip_uint64_t len,
 
     switch (command) {
     case ZIP_SOURCE_SUPPORTS: return ZIP_SOURCE_SUPPORTS_READABLE;
-    case ZIP_SOURCE_STAT: return stat_size(data, feed->entry->size);
+    case ZIP_SOURCE_STAT: return feed_stat(feed, data);
     case ZIP_SOURCE_OPEN: return feed_open(feed);
     case ZIP_SOURCE_READ: return feed_read(feed, data, len);
     case ZIP_SOURCE_ERROR: return zip_error_to_data(&feed->error, data, len);
@@ -219,7 +174,7 @@ static zip_uint16_t dos_day(date day)
 }
 
 struct archive *archive_open(struct arena *arena, struct diags *diags,
-                             struct file_out *out, date day)
+                             struct file_out *out, date day, unsigned jobs)
 {
     struct archive *archive = arena_new(arena, struct archive);
     zip_source_t *source;
@@ -229,8 +184,7 @@ struct archive *archive_open(struct arena *arena, struct diags *diags,
         (struct archive){.arena = arena, .diags = diags, .sink = {.out = out}};
     archive->day = dos_day(day);
     zip_error_init(&error);
-    zip_error_init(&archive->sink.error);
-    source = zip_source_function_create(sink_command, &archive->sink, &error);
+    source = sink_source(&archive->sink, &error);
     if (source)
         archive->zip =
             zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, &error);
@@ -238,6 +192,8 @@ struct archive *archive_open(struct arena *arena, struct diags *diags,
         zip_source_free(source);
         fail(archive, STR_NONE, &error);
         archive = NULL;
+    } else {
+        archive->press = press_open(jobs);
     }
     zip_error_fini(&error);
     return archive;
@@ -262,16 +218,35 @@ static bool is_compressed(struct str member)
     return false;
 }
 
-/* Takes SOURCE, which may be NULL. */
-static bool add_source(struct archive *archive, struct str member,
-                       zip_source_t *source, uint64_t size)
+static void add_pressing(struct archive *archive, struct feed *feed)
+{
+    size_t count = archive->pressing_count++;
+    size_t size = sizeof *archive->pressings;
+
+    feed->is_for_press = true;
+    feed->index = count;
+    if ((count & (count - 1)) == 0)
+        archive->pressings =
+            arena_grow(archive->arena, archive->pressings, count * size,
+                       (count ? count * 2 : 1) * size);
+    archive->pressings[count] = &feed->item;
+}
+
+static bool add_feed(struct archive *archive, struct str member,
+                     struct feed *feed)
 {
     zip_t *zip = archive->zip;
     const char *name = str_zero_ended(archive->arena, member);
-    bool is_stored = size == 0 || is_compressed(member);
+    bool is_stored = feed->item.size == 0 || is_compressed(member);
+    zip_source_t *source = zip_source_function(zip, feed_command, feed);
     zip_int64_t at;
     zip_uint64_t index;
 
+    feed->archive = archive;
+    feed->file.fd = -1;
+    zip_error_init(&feed->error);
+    if (!is_stored && feed->item.size <= PRESS_LONGEST)
+        add_pressing(archive, feed);
     if (!source)
         return fail(archive, member, zip_get_error(zip));
     /* Names are ASCII (names.h). Told that they are UTF-8, libzip from 1.10
@@ -296,10 +271,10 @@ static bool add_source(struct archive *archive, struct str member,
 bool archive_add_bytes(struct archive *archive, struct str member,
                        struct str bytes)
 {
-    zip_source_t *source =
-        zip_source_buffer(archive->zip, bytes.ptr, bytes.len, 0);
+    struct feed *feed = arena_new(archive->arena, struct feed);
 
-    return add_source(archive, member, source, bytes.len);
+    feed->item = (struct pressing){.bytes = bytes, .size = bytes.len};
+    return add_feed(archive, member, feed);
 }
 
 /* libzip before 1.10 writes an unreadable zip for exactly this size. */
@@ -318,6 +293,7 @@ bool archive_add_entry(struct archive *archive, struct str member,
 {
     struct arena *arena = archive->arena;
     struct feed *feed = arena_new(arena, struct feed);
+    struct str path = entry->evidence ? entry->evidence->path : entry->disk;
 
     if (is_cursed(entry->size)) {
         diag_hint(archive->diags,
@@ -329,17 +305,13 @@ bool archive_add_entry(struct archive *archive, struct str member,
                   "add a byte to it or split it");
         return false;
     }
-    *feed = (struct feed){.entry = entry,
-                          .root = entry->evidence ? root : NULL,
-                          .file = {.fd = -1},
-                          .next = archive->feeds};
-    feed->path = str_zero_ended(arena, entry->evidence ? entry->evidence->path
-                                                       : entry->disk);
-    zip_error_init(&feed->error);
+    feed->item = (struct pressing){.entry = entry,
+                                   .root = entry->evidence ? root : NULL,
+                                   .path = str_zero_ended(arena, path),
+                                   .size = entry->size};
+    feed->next = archive->feeds;
     archive->feeds = feed;
-    return add_source(archive, member,
-                      zip_source_function(archive->zip, feed_command, feed),
-                      entry->size);
+    return add_feed(archive, member, feed);
 }
 
 /* libzip may have closed happily although a file was not read to its end. */
@@ -348,16 +320,16 @@ static bool say_changed(struct archive *archive, bool is_closed)
     bool all = true;
 
     for (const struct feed *feed = archive->feeds; feed; feed = feed->next) {
-        const struct binder_entry *entry = feed->entry;
+        const struct binder_entry *entry = feed->item.entry;
         struct str shown = entry->origin.len ? entry->origin : entry->member;
-        if (feed->is_whole || (!is_closed && !feed->reason))
+        if (feed->is_whole || (!is_closed && !feed->item.reason))
             continue;
         all = false;
         diag_hint(archive->diags,
                   diag_add(archive->diags, IO_CHANGED, pos_make(shown, 0, 0),
                            "this file cannot go into the binder: %s",
-                           feed->reason ? feed->reason
-                                        : "it was not read to its end"),
+                           feed->item.reason ? feed->item.reason
+                                             : "it was not read to its end"),
                   "wait until nothing writes to it and build again");
     }
     return all;
@@ -365,12 +337,16 @@ static bool say_changed(struct archive *archive, bool is_closed)
 
 bool archive_close(struct archive *archive, bool is_good)
 {
-    bool is_closed = is_good && zip_close(archive->zip) == 0;
+    bool is_closed, is_whole = false;
 
+    archive->is_closing = is_good;
+    is_closed = is_good && zip_close(archive->zip) == 0;
     if (is_closed)
-        return say_changed(archive, true);
-    if (is_good && say_changed(archive, false))
+        is_whole = say_changed(archive, true);
+    else if (is_good && say_changed(archive, false))
         fail(archive, STR_NONE, zip_get_error(archive->zip));
-    zip_discard(archive->zip);
-    return false;
+    if (!is_closed)
+        zip_discard(archive->zip);
+    press_close(archive->press);
+    return is_whole;
 }

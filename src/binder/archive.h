@@ -15,9 +15,10 @@
 struct archive;
 
 /* Writes to OUT, whose position is at its start; DAY is the day on all
- * members. NULL with a message. */
+ * members; JOBS threads compress (0: one for each processor). NULL with a
+ * message. */
 struct archive *archive_open(struct arena *arena, struct diags *diags,
-                             struct file_out *out, date day);
+                             struct file_out *out, date day, unsigned jobs);
 /* Both false with a message. BYTES must stay until archive_close. */
 bool archive_add_bytes(struct archive *archive, struct str member,
                        struct str bytes);

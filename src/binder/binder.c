@@ -42,7 +42,7 @@ static bool write_archive(struct arena *arena, struct diags *diags,
                           struct file_out *out)
 {
     struct archive *archive =
-        archive_open(arena, diags, out, binder->built.day);
+        archive_open(arena, diags, out, binder->built.day, binder->jobs);
 
     if (!archive)
         return false;

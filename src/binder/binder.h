@@ -38,6 +38,7 @@ struct binder {
     const struct period *period;
     struct str name; /* top folder, "larkfield-2026-H1-binder" */
     struct instant built;
+    unsigned jobs; /* threads that compress; 0: one for each processor */
     struct binder_entry *entries; /* documents, then evidence by control */
     size_t count, cap;
     struct binder_omission *omissions;
