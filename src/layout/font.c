@@ -26,7 +26,8 @@ static const char *const face_files[FAMILY_COUNT * STYLES] = {
 };
 
 /* Tried in this order for what a family lacks. */
-static const char *const fallback_files[] = {"DejaVuSans.ttf"};
+static const char *const fallback_files[] = {"DejaVuSans.ttf",
+                                             "NotoEmoji-Regular.ttf"};
 
 enum {
     FACE_FILES = FAMILY_COUNT * STYLES,

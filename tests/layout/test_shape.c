@@ -88,6 +88,24 @@ static void test_faces(void **given)
     assert_ptr_equal(shaped.glyphs[3].face, serif);
 }
 
+/* Emoji are outlines too, and what is joined stays one picture. */
+static void test_emoji(void **given)
+{
+    struct state *state = *given;
+    struct span span =
+        plain("\u2705\U0001F680\U0001F469\u200D\U0001F4BB\u26A0\uFE0F");
+    struct para_text text;
+    struct shaped shaped = shape(state, &span, &text);
+    size_t shown = 0;
+
+    for (size_t i = 0; i < shaped.count; i++) {
+        assert_false(shaped.glyphs[i].is_replaced);
+        shown += shaped.glyphs[i].advance > 0;
+    }
+    assert_int_equal(shown, 4);
+    assert_string_equal(shaped.glyphs[1].face->name.ptr, "NotoEmoji-Regular");
+}
+
 /* Glyphs of a text to the left: logical order, all of the text there. */
 static void test_right_to_left(void **given)
 {
@@ -169,10 +187,11 @@ static void test_threads(void **given)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_clusters),      cmocka_unit_test(test_marks),
-        cmocka_unit_test(test_kerning),       cmocka_unit_test(test_faces),
-        cmocka_unit_test(test_right_to_left), cmocka_unit_test(test_invisible),
-        cmocka_unit_test(test_scale),         cmocka_unit_test(test_threads),
+        cmocka_unit_test(test_clusters),  cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_kerning),   cmocka_unit_test(test_faces),
+        cmocka_unit_test(test_emoji),     cmocka_unit_test(test_right_to_left),
+        cmocka_unit_test(test_invisible), cmocka_unit_test(test_scale),
+        cmocka_unit_test(test_threads),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
