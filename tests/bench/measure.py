@@ -72,7 +72,7 @@ def say(label, cost, note=""):
 
 
 def missing(label, what):
-    print(f"{label:36} {what} is not installed: not compared", flush=True)
+    print(f"{label:32} not installed: {what}; not compared", flush=True)
 
 
 def say_pages(label, cost, paths, ours=None):

@@ -16,6 +16,7 @@ import zipfile
 import measure
 
 PERIOD = "2026-H1"
+JOBS = os.cpu_count() or 1
 FIRST = datetime.date(2026, 1, 1)
 SMALL, LARGE = 2000, 10000
 LARGE_SIZE = 20 * 1024
@@ -69,11 +70,10 @@ def sample_part(program, work):
     measure.title("The sample workspace")
     sample = work / "sample"
     start(program, sample, "--sample")
-    jobs = os.cpu_count() or 1
     for command in ("check", "status"):
         measure.say(command, measure.median(program, "-C", sample, command))
     one = build(program, sample, "build -j1", "-j1")
-    full = build(program, sample, f"build -j{jobs}", f"-j{jobs}")
+    full = build(program, sample, f"build -j{JOBS}", f"-j{JOBS}")
     binder = binder_of(sample)
     measure.say("verify", measure.median(program, "verify", binder),
                 f"{binder.stat().st_size} bytes")
@@ -83,7 +83,7 @@ def sample_part(program, work):
     print(f"{len(paths)} documents, {pages} pages, "
           f"{size / max(pages, 1):.0f} bytes a page; "
           f"{pages / one.seconds:.0f} pages/s with one thread, "
-          f"{pages / full.seconds:.0f} with {jobs}; "
+          f"{pages / full.seconds:.0f} with {JOBS}; "
           f"{one.seconds / full.seconds:.2f} times as fast")
     print("Where the build's time goes, one thread:")
     print_stages(stage_times(program, sample, "-j1"))
@@ -110,26 +110,23 @@ def zip_with_python(source, target):
 
 
 def ordinary_tools(bag, work):
-    """Seconds of each way to hash the same files and to zip them."""
-    hashing = None
-    ways = (("sha256sum", "sha256sum", [
-                "sh", "-c", "find . -type f -exec sha256sum {} + >../sums"]),
-            ("zip -6", "zip", [
-                "sh", "-c", "rm -f ../o.zip; zip -q6r ../o.zip ."]),
-            ("Python's zipfile", "python3", [
-                sys.executable, "-B", __file__, bag, work / "p.zip"]))
-    found = {}
-    for label, tool, words in ways:
-        if tool != "python3" and not shutil.which(tool):
-            measure.missing(label, tool)
+    """Seconds of each way to zip the same files, and to hash them first."""
+    ways = (("sha256sum", "find . -type f -exec sha256sum {} + >../sums"),
+            ("zip", "rm -f ../o.zip; zip -q6r ../o.zip ."),
+            ("Python's zipfile", None))
+    costs = {}
+    for label, shell in ways:
+        if shell and not shutil.which(label):
+            measure.missing(label, label)
             continue
-        cost = measure.median(*words, cwd=bag)
-        measure.say(label, cost)
-        if tool == "sha256sum":
-            hashing = cost.seconds
-        else:
-            found[label] = cost.seconds + (hashing or 0)
-    return found
+        words = ["sh", "-c", shell] if shell else [
+            sys.executable, "-B", __file__, bag, work / "p.zip"]
+        costs[label] = measure.median(*words, cwd=bag)
+        measure.say(label + (" -6" if label == "zip" else ""), costs[label])
+    hashing = costs.pop("sha256sum", None)
+    first = "sha256sum + " if hashing else ""
+    return {first + label: cost.seconds + (hashing.seconds if hashing else 0)
+            for label, cost in costs.items()}
 
 
 def stage_times(program, workspace, jobs):
@@ -156,11 +153,12 @@ def large_part(program, work):
     fill(folders, LARGE, mixed)
     full = build(program, folder, "build")
     paths = sorted((folder / "out").glob("*/documents/**/*.pdf"))
-    print(f"  of it {measure.page_count(paths)} pages, most of them lists of "
-          "these files")
+    if measure.page_count(paths):
+        print(f"  it made {measure.page_count(paths)} pages, most of them "
+              "lists of these files")
     binder = binder_of(folder)
     measure.say("verify", measure.median(program, "verify", binder))
-    times = [stage_times(program, folder, "-j0")
+    times = [stage_times(program, folder, f"-j{JOBS}")
              for _ in range(measure.RUNS)]
     alone = statistics.median(each["binder's files read and hashed"] +
                               each["binder zipped"] for each in times)
@@ -169,7 +167,7 @@ def large_part(program, work):
     with zipfile.ZipFile(binder) as archive:
         archive.extractall(bag)
     for label, seconds in ordinary_tools(bag, work).items():
-        print(f"sha256sum + {label:24} {seconds:8.3f} s: "
+        print(f"{label:36} {seconds:8.3f} s: "
               f"{seconds / alone:.1f} times the binder alone, "
               f"{seconds / full.seconds:.1f} times the whole build")
     for name in ("o.zip", "p.zip"):
