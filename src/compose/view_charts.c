@@ -145,7 +145,7 @@ static void add_heat_head(struct view *view, struct buf *buf, const char *title)
         enum occurrence_state state;
         const char *words;
     } marks[] = {
-        {OCCURRENCE_IN_PERIOD, "in its window and in time"},
+        {OCCURRENCE_IN_PERIOD, "in time"},
         {OCCURRENCE_LATE, "late, or before the period"},
         {OCCURRENCE_MISSING, "nothing on file"},
         {OCCURRENCE_NOT_DUE, "not yet due"},

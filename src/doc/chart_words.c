@@ -29,12 +29,9 @@ static size_t run_end(const struct chart *chart, const struct chart_row *row,
 }
 
 /* "in period Jan to Mar"; without the columns where it is all of them. */
-static void tell_run(struct teller *teller, const struct chart_row *row,
-                     size_t from, size_t end)
+static void add_run(struct buf *buf, const struct chart *chart,
+                    const struct chart_row *row, size_t from, size_t end)
 {
-    const struct chart *chart = teller->chart;
-    struct buf *buf = &teller->buf;
-
     buf_add(buf, chart->words[row->cells[from].mark]);
     if (from == 0 && end + 1 == chart->column_count)
         return;
@@ -43,58 +40,72 @@ static void tell_run(struct teller *teller, const struct chart_row *row,
         buf_printf(buf, " to %.*s", STR_ARG(chart->columns[end]));
 }
 
-static void tell_cells(struct teller *teller, const struct chart_row *row)
+static struct str cells_in_words(struct arena *arena, const struct chart *chart,
+                                 const struct chart_row *row)
 {
-    const struct chart *chart = teller->chart;
-    const char *before = " ";
+    struct buf buf = buf_new(arena);
     size_t end;
 
     for (size_t i = 0; i < chart->column_count; i = end + 1) {
         end = run_end(chart, row, i);
         if (row->cells[i].mark == CHART_BLANK)
             continue;
-        buf_add_zero_ended(&teller->buf, before);
-        tell_run(teller, row, i, end);
-        before = ", ";
+        if (buf.len > 0)
+            buf_add(&buf, STR(", "));
+        add_run(&buf, chart, row, i, end);
     }
-    if (before[0] == ' ')
-        buf_add(&teller->buf, STR(" nothing"));
+    return buf.len > 0 ? buf_str(&buf) : STR("nothing");
 }
 
 /* "4 in period, 1 missing" */
-static void tell_counts(struct teller *teller, const struct chart_row *row)
+static struct str counts_in_words(struct arena *arena,
+                                  const struct chart *chart,
+                                  const struct chart_row *row)
 {
-    const struct chart *chart = teller->chart;
     size_t counts[CHART_MARK_COUNT] = {0};
-    const char *before = " ";
+    struct buf buf = buf_new(arena);
 
     for (size_t i = 0; i < chart->column_count; i++)
         counts[row->cells[i].mark] += row->cells[i].columns > 0;
-    for (int i = CHART_FULL; i < CHART_MARK_COUNT; i++) {
-        if (counts[i] == 0)
-            continue;
-        buf_printf(&teller->buf, "%s%zu %.*s", before, counts[i],
-                   STR_ARG(chart->words[i]));
-        before = ", ";
-    }
+    for (int i = CHART_FULL; i < CHART_MARK_COUNT; i++)
+        if (counts[i] > 0)
+            buf_printf(&buf, "%s%zu %.*s", buf.len > 0 ? ", " : "", counts[i],
+                       STR_ARG(chart->words[i]));
+    return buf.len > 0 ? buf_str(&buf) : STR("nothing");
 }
 
+static struct str row_in_words(const struct teller *teller, size_t index)
+{
+    const struct chart_row *row = &teller->chart->rows[index];
+
+    if (row->is_group)
+        return STR_NONE;
+    return (teller->is_brief ? counts_in_words : cells_in_words)(
+        teller->buf.arena, teller->chart, row);
+}
+
+/* "CM-01, CM-03 done; CM-04 missing": rows that show the same are named
+ * together. */
 static void tell_heat(struct teller *teller, size_t from, size_t to)
 {
     const struct chart *chart = teller->chart;
-    struct buf *buf = &teller->buf;
+    struct str words = row_in_words(teller, from), next;
     const char *before = "";
 
-    for (size_t i = from; i < to; i++) {
+    for (size_t i = from; i < to; i++, words = next) {
         const struct chart_row *row = &chart->rows[i];
 
-        buf_printf(buf, "%s%.*s", i > from && row->is_group ? ". " : before,
+        next = i + 1 < to ? row_in_words(teller, i + 1) : STR_NONE;
+        buf_printf(&teller->buf, "%s%.*s",
+                   i > from && row->is_group ? ". " : before,
                    STR_ARG(row->label));
         before = row->is_group ? ": " : "; ";
-        if (!row->is_group && teller->is_brief)
-            tell_counts(teller, row);
-        else if (!row->is_group)
-            tell_cells(teller, row);
+        if (row->is_group)
+            continue;
+        if (str_eq(words, next))
+            before = ", ";
+        else
+            buf_printf(&teller->buf, " %.*s", STR_ARG(words));
     }
 }
 

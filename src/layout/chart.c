@@ -33,13 +33,16 @@ void chart_rect(struct drawing *drawing, len x, len y, len width, len height,
 
 /* Words ------------------------------------------------------------------ */
 
+/* With a blank behind, so that words of two places never join. */
 static struct spans words_of(struct drawing *drawing, struct str text,
                              const struct look *look)
 {
     struct flow *flow = drawing->flow;
     struct spans spans = spans_new(flow, look, flow->style->ink, drawing->tag);
     spans.now.is_tabular = true;
-    spans_add(&spans, text, drawing->node->pos);
+    if (text.len > 0)
+        spans_add(&spans, str_concat(flow->arena, text, STR(" ")),
+                  drawing->node->pos);
     return spans;
 }
 
