@@ -415,6 +415,10 @@ HELP(DOC_LINK_UNSAFE,
      "A link leads to something that is not opened from a document; its text "
      "stays. Link to a web address, a mail address, a heading, a control or "
      "a policy.")
+HELP(DOC_LINK_FILE,
+     "A link leads to a file for which no document stands in the binder; its "
+     "text stays. Said once for each text. Link to the file of a policy, to a "
+     "control or to a policy.")
 HELP(DOC_LINK_MIXED,
      "A link mixes letters of several alphabets in one word, as forged "
      "addresses do. Check where it leads.")

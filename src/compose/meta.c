@@ -84,6 +84,7 @@ struct doc_meta plan_meta(struct arena *arena, const struct plan *plan,
         .language = language.len > 0 ? language : STR("en"),
         .paper = workspace->paper.str,
         .created = plan->built,
+        .files = &plan->files,
     };
 
     if (item->document && !text_is_empty(item->document->classification))

@@ -6,6 +6,8 @@
  */
 #include "compose/plan.h"
 
+#include "base/file.h"
+
 #include "model/policy.h"
 #include "model/request.h"
 
@@ -257,6 +259,33 @@ bool plan_is_bound(const struct plan_item *item)
            !(item->document && is_form(item->document));
 }
 
+static void add_file(struct arena *arena, struct map *files,
+                     const struct policy *policy, struct str id)
+{
+    struct str *target = arena_new(arena, struct str);
+
+    *target = str_concat(arena, STR("policy:"), id);
+    map_add(files, policy->path, target);
+    map_add(files, path_base(policy->path), target);
+}
+
+/* What a link from one text to another means. Of two files with one bare name
+ * the first has it. */
+static struct map files_of(struct arena *arena,
+                           const struct workspace *workspace)
+{
+    struct map files = map_new(arena);
+
+    for (size_t i = 0; i < workspace->policies_count; i++) {
+        const struct policy *policy = workspace->policies[i];
+
+        add_file(arena, &files, policy, policy->id.str);
+        for (size_t j = 0; j < policy->version_count; j++)
+            add_file(arena, &files, policy->versions[j], policy->id.str);
+    }
+    return files;
+}
+
 struct plan plan_make(struct arena *arena, const struct workspace *workspace,
                       const struct period *period, struct instant built)
 {
@@ -265,6 +294,7 @@ struct plan plan_make(struct arena *arena, const struct workspace *workspace,
         .period = period,
         .built = built,
         .coverage = coverage_of(arena, workspace, period),
+        .files = files_of(arena, workspace),
     };
     struct planner planner = {
         .arena = arena,

@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/map.h"
 
 enum doc_kind {
     DOC_ROOT,
@@ -86,10 +87,10 @@ struct doc_node {
      * that it covers follow in their places, empty and marked. */
     int column_span, row_span;
     bool is_covered;
-    int column_count;         /* TABLE */
-    struct doc_node *caption; /* TABLE: the PARAGRAPH right before it, of class
+    int column_count;          /* TABLE */
+    struct doc_node *caption;  /* TABLE: the PARAGRAPH right before it, of class
                                  "caption"; or NULL */
-    struct doc_node *note;    /* NOTE_REF: the NOTE it names */
+    struct doc_node *note;     /* NOTE_REF: the NOTE it names */
     const struct chart *chart; /* CHART */
 };
 
@@ -118,6 +119,9 @@ struct doc_meta {
     struct instant created;     /* never the clock's */
     struct doc_source *sources; /* or NULL */
     size_t source_count;
+    /* Path of a Markdown file -> struct str, what a link to it means
+     * ("policy:DCP"); also by the file's bare name. Or NULL. */
+    const struct map *files;
 };
 
 struct doc {

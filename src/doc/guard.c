@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 
-#define SOURCE_LIMIT    (2u * 1024 * 1024)
+#define SOURCE_LIMIT    (8u * 1024 * 1024)
 #define LINE_LIMIT      (64u * 1024)
 #define CONTAINER_LIMIT 64
 /* Within one run of lines without a blank line between them. */
@@ -119,31 +119,79 @@ static bool check_counts(struct diags *diags, const struct counts *counts,
     return false;
 }
 
-/* Warns of the first character of LINE that hides or reorders text. */
-static void warn_hidden(struct diags *diags, struct str line, struct pos pos)
+/* Hidden characters, by file and character: one message for each. */
+struct hidden {
+    struct pos pos;
+    uint32_t code;
+    size_t count;
+    struct hidden *next;
+};
+
+struct guard {
+    struct diags *diags;
+    struct hidden *hidden;
+};
+
+static void add_hidden(struct guard *guard, struct pos pos, uint32_t code)
+{
+    struct hidden **at = &guard->hidden;
+
+    while (*at && ((*at)->code != code || !str_eq((*at)->pos.file, pos.file)))
+        at = &(*at)->next;
+    if (!*at) {
+        *at = arena_new(guard->diags->arena, struct hidden);
+        **at = (struct hidden){.pos = pos, .code = code};
+    }
+    (*at)->count++;
+}
+
+/* A joiner between pictures or between letters that change with it. */
+static bool joins(uint32_t before, uint32_t code, uint32_t after)
+{
+    bool is_picture = before >= 0x2190 && after >= 0x2190;
+    bool is_letter =
+        before >= 0x600 && before < 0x1D00 && after >= 0x600 && after < 0x1D00;
+
+    return (code == 0x200D && is_picture) ||
+           ((code == 0x200C || code == 0x200D) && is_letter);
+}
+
+/* Finds the characters of LINE that hide or reorder text. */
+static void find_hidden(struct guard *guard, struct str line, struct pos pos)
 {
     size_t at = 0;
-    int column = pos.column;
+    uint32_t before = 0;
 
-    while (at < line.len) {
+    for (; at < line.len; pos.column++) {
         uint32_t code = utf8_next(line, &at);
-        struct diag *diag;
+        size_t ahead = at;
 
-        if (code != '\t' && code != 0xFEFF && utf8_is_unsafe(code)) {
-            pos.column = column;
-            diag = diag_add(diags, DOC_HIDDEN_CHARACTER, pos,
-                            "the character U+%04X cannot be seen and can "
-                            "change how the text reads",
-                            (unsigned)code);
-            diag_hint(diags, diag, "remove it");
-            return;
-        }
-        column++;
+        if (code != '\t' && code != '\f' && code != 0xFEFF &&
+            utf8_is_unsafe(code) &&
+            !joins(before, code, at < line.len ? utf8_next(line, &ahead) : 0))
+            add_hidden(guard, pos, code);
+        before = code;
     }
 }
 
-static bool check_line(struct diags *diags, struct str line, struct pos pos)
+static void say_hidden(const struct guard *guard)
 {
+    for (struct hidden *hidden = guard->hidden; hidden; hidden = hidden->next) {
+        struct diag *diag =
+            diag_add(guard->diags, DOC_HIDDEN_CHARACTER, hidden->pos,
+                     "the character U+%04X cannot be seen and can change how "
+                     "the text reads%s",
+                     (unsigned)hidden->code,
+                     hidden->count > 1 ? "; there are more in this file" : "");
+
+        diag_hint(guard->diags, diag, "remove it");
+    }
+}
+
+static bool check_line(struct guard *guard, struct str line, struct pos pos)
+{
+    struct diags *diags = guard->diags;
+
     if (line.len > LINE_LIMIT) {
         struct diag *diag =
             diag_add(diags, IN_MARKDOWN_LINE, pos,
@@ -157,7 +205,7 @@ static bool check_line(struct diags *diags, struct str line, struct pos pos)
                  CONTAINER_LIMIT);
         return false;
     }
-    warn_hidden(diags, line, pos);
+    find_hidden(guard, line, pos);
     return true;
 }
 
@@ -210,6 +258,7 @@ static bool check_bytes(struct diags *diags, const struct source *source)
 bool guard_source(struct diags *diags, const struct source *source)
 {
     struct str text = source->text;
+    struct guard guard = {.diags = diags};
     struct counts counts = {0};
     size_t at = 0;
 
@@ -223,7 +272,7 @@ bool guard_source(struct diags *diags, const struct source *source)
         while (line.len > 0 && (line.ptr[line.len - 1] == '\n' ||
                                 line.ptr[line.len - 1] == '\r'))
             line.len--;
-        if (!check_line(diags, line, pos))
+        if (!check_line(&guard, line, pos))
             return false;
         if (str_trim(line).len == 0)
             counts = (struct counts){0};
@@ -232,5 +281,6 @@ bool guard_source(struct diags *diags, const struct source *source)
             return false;
         at = end;
     }
+    say_hidden(&guard);
     return true;
 }

@@ -6,6 +6,22 @@
 #include "doc/links.h"
 
 #include "base/utf8.h"
+#include "doc/link_file.h"
+
+/* Links to files that no document stands for, by the file they stand in: one
+ * message for each, or a handbook would drown in them. */
+struct lost {
+    struct pos pos;
+    struct str target;
+    size_t count;
+    struct lost *next;
+};
+
+struct judge {
+    struct doc *doc;
+    struct diags *diags;
+    struct lost *lost;
+};
 
 /* Puts NODE's children in its place and removes NODE. */
 static void unwrap(struct doc_node *node)
@@ -75,12 +91,46 @@ static bool is_mixed(struct str text)
     return false;
 }
 
-static void judge_link(struct doc *doc, struct diags *diags,
-                       struct doc_node *link)
+static void add_lost(struct judge *judge, const struct doc_node *link)
 {
+    struct lost **at = &judge->lost;
+
+    while (*at && !str_eq((*at)->pos.file, link->pos.file))
+        at = &(*at)->next;
+    if (!*at) {
+        *at = arena_new(judge->doc->arena, struct lost);
+        (*at)->pos = link->pos;
+        (*at)->target = str_slice(link->target, 0, 80);
+    }
+    (*at)->count++;
+}
+
+static void say_lost(struct judge *judge)
+{
+    for (struct lost *lost = judge->lost; lost; lost = lost->next) {
+        struct diag *diag = diag_add(
+            judge->diags, DOC_LINK_FILE, lost->pos,
+            "no document stands for the file \"%.*s\"%s", STR_ARG(lost->target),
+            lost->count > 1 ? ", nor for that of other links here" : "");
+
+        diag_hint(judge->diags, diag,
+                  "the text stays without the link; link to the file of a "
+                  "policy, to control:ID or to policy:ID");
+    }
+}
+
+static void judge_link(struct judge *judge, struct doc_node *link)
+{
+    struct doc *doc = judge->doc;
+    struct diags *diags = judge->diags;
     struct str text = doc_plain(doc->arena, link);
     struct diag *diag;
 
+    if (link_is_file(link->target) && !link_to_file(doc, link)) {
+        add_lost(judge, link);
+        unwrap(link);
+        return;
+    }
     if (!is_safe_target(link->target)) {
         diag = diag_add(diags, DOC_LINK_UNSAFE, link->pos,
                         "this link to \"%.*s\" is left out; its text stays",
@@ -232,6 +282,13 @@ static bool is_in_link(const struct doc_node *node)
     return false;
 }
 
+/* A form feed is a blank: text that was once pages holds it. */
+static bool is_shown(unsigned char c)
+{
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') ||
+           c == 0x7F;
+}
+
 /* Terminal and page alike: a control character becomes visible. */
 static void replace_controls(struct doc *doc, struct doc_node *node)
 {
@@ -241,7 +298,7 @@ static void replace_controls(struct doc *doc, struct doc_node *node)
     for (size_t i = 0; i < node->text.len; i++) {
         unsigned char c = (unsigned char)node->text.ptr[i];
 
-        found |= (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+        found |= is_shown(c) || c == '\f';
     }
     if (!found)
         return;
@@ -249,26 +306,28 @@ static void replace_controls(struct doc *doc, struct doc_node *node)
     for (size_t i = 0; i < node->text.len; i++) {
         unsigned char c = (unsigned char)node->text.ptr[i];
 
-        if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F)
+        if (is_shown(c))
             utf8_put(&buf, 0xFFFD);
         else
-            buf_add_byte(&buf, (char)c);
+            buf_add_byte(&buf, c == '\f' ? ' ' : (char)c);
     }
     node->text = buf_str(&buf);
 }
 
 void links_apply(struct doc *doc, struct diags *diags, struct doc_node *root)
 {
+    struct judge judge = {.doc = doc, .diags = diags};
     struct doc_node *node = root, *next;
 
     for (; node; node = next) {
         next = doc_walk(root, node);
         replace_controls(doc, node);
         if (node->kind == DOC_LINK)
-            judge_link(doc, diags, node);
+            judge_link(&judge, node);
         else if (node->kind == DOC_IMAGE && !judge_image(diags, node))
             unwrap(node);
         else if (node->kind == DOC_TEXT && !is_in_link(node))
             link_addresses(doc, node);
     }
+    say_lost(&judge);
 }

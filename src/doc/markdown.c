@@ -5,10 +5,12 @@
  */
 #include "doc/markdown.h"
 
+#include "doc/attribute.h"
 #include "doc/callout.h"
 #include "doc/caption.h"
 #include "doc/directive.h"
 #include "doc/guard.h"
+#include "doc/html_inline.h"
 #include "doc/links.h"
 #include "doc/parse.h"
 #include "doc/redline.h"
@@ -44,6 +46,38 @@ static int last_level(const struct doc *doc, const struct doc_node *after,
     return level;
 }
 
+/* The heading that ends BEFORE, or stands above what does. */
+static struct doc_node *heading_above(struct doc_node *before)
+{
+    while (before && before->kind != DOC_HEADING)
+        before = before->prev;
+    return before;
+}
+
+/* Many texts begin with their own title, and so does what they are put into:
+ * once is enough. The title is a first heading above all others of the text
+ * that says the same as the heading before it, an id in front aside. */
+static void drop_title(struct doc *doc, struct doc_node *before)
+{
+    struct doc_node *first = before ? before->next : NULL;
+    struct doc_node *above = heading_above(before);
+    struct str title, shown;
+
+    while (first && first->kind == DOC_CODE_BLOCK &&
+           str_is(first->info, "html"))
+        first = first->next;
+    if (!first || !above || first->kind != DOC_HEADING)
+        return;
+    for (struct doc_node *node = first->next; node; node = node->next)
+        if (node->kind == DOC_HEADING && node->level <= first->level)
+            return;
+    title = str_lower(doc->arena, doc_plain(doc->arena, first));
+    shown = str_lower(doc->arena, doc_plain(doc->arena, above));
+    if (title.len > 0 && str_has_suffix(shown, title) &&
+        (shown.len == title.len || shown.ptr[shown.len - title.len - 1] == ' '))
+        doc_remove(first);
+}
+
 /* Moves the headings behind AFTER (NULL: all) below LEVEL. */
 static void nest(struct doc *doc, struct doc_node *after, int level)
 {
@@ -76,8 +110,10 @@ static bool parse_one(struct doc *doc, struct diags *diags,
     before = doc->root->last;
     if (!parse_part(doc, diags, source, first_line, text, doc->root))
         return false;
-    if (kind != PART_PLAIN)
+    if (kind != PART_PLAIN) {
+        drop_title(doc, before);
         nest(doc, before, *level);
+    }
     /* The text after a change hangs where the one before it hangs. */
     if (kind != PART_BEFORE)
         *level = last_level(doc, before, *level);
@@ -132,6 +168,9 @@ bool markdown_parse(struct doc *doc, struct diags *diags,
     if (ok)
         ok = parse_one(doc, diags, &clean, from_line,
                        str_slice(clean.text, from, at), kind, &level);
+    html_inline_apply(doc, doc->root);
+    html_inline_apply(doc, doc->notes);
+    attribute_apply(doc, doc->root);
     directive_apply(doc, diags, doc->root);
     directive_apply(doc, diags, doc->notes);
     callout_find(doc, doc->root);

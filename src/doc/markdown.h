@@ -38,17 +38,21 @@ struct source source_of(struct arena *arena, struct str file, int line,
  *                              open fence, a footnote label or a reference of
  *                              one part cannot reach into another
  *   <!-- part: nest -->        the same, and its headings are moved below the
- *                              last heading before the part
+ *                              last heading before the part; a first heading
+ *                              that only says that one again is left out
  *   <!-- part: before -->      a text before its change, nested as above
  *   <!-- part: after -->       and after it: both become one text with marks
  *                              (redline.h); another part must follow
+ * HTML between the Markdown is read as far as html_inline.h says; "{#name}"
+ * behind a heading names it (attribute.h); a link to another policy's file
+ * leads to that policy (link_file.h).
  * Besides GFM it reads lettered lists (lists.h), grid tables (grid.h), tables
  * in HTML (html_table.h), call-outs and definition lists (callout.h), and
  * captions: a paragraph "Table: text" or ": text" beside a table. Fenced code
  * of info "chart" is a chart (chart.h).
  * Other comments are dropped; other HTML is shown as text, with a warning.
- * Limits, each a message and false: 2 MiB, lines of 64 KiB, 64 container
- * markers on a line, valid UTF-8 without NUL, 200 000 nodes, depth 100.
+ * Limits, each a message and false: 8 MiB, lines of 64 KiB, 64 container
+ * markers on a line, valid UTF-8 without NUL, 500 000 nodes, depth 100.
  * Link targets other than http, https, mailto, "#…", "control:…", "policy:…"
  * become text with a warning. Image paths that leave the workspace or name a
  * host are an error and leave their alternative text. Thread-safe.

@@ -39,6 +39,37 @@ static void close_skips(struct doc *doc)
     }
 }
 
+/* "7.2 Access", "3. Scope", "4) Roles" */
+static bool has_own_number(struct str title)
+{
+    size_t i = 0, digits = 0;
+
+    for (; i < title.len; i++) {
+        bool is_digit = title.ptr[i] >= '0' && title.ptr[i] <= '9';
+
+        if (!is_digit && title.ptr[i] != '.')
+            break;
+        digits += is_digit;
+    }
+    if (i > 0 && i < title.len && title.ptr[i] == ')')
+        i++;
+    return digits > 0 && i < title.len && title.ptr[i] == ' ';
+}
+
+/* Where most headings bring a number of their own, ours would be a second. */
+static bool are_numbered(struct doc *doc)
+{
+    size_t own = 0, all = 0;
+    struct doc_node *node = doc->root;
+
+    for (; node; node = doc_walk(doc->root, node))
+        if (node->kind == DOC_HEADING && node->level >= 2) {
+            own += has_own_number(doc_plain(doc->arena, node));
+            all++;
+        }
+    return own * 2 > all;
+}
+
 static void number_headings(struct doc *doc)
 {
     int counts[8] = {0};
@@ -169,6 +200,19 @@ static struct str anchor_target(struct arena *arena, struct str target)
     return target;
 }
 
+/* Other programs make other names of a heading ("roles--duties"): what is
+ * the same when it is made anew is the same name. */
+static struct str anchor_named(struct arena *arena, const struct map *anchors,
+                               struct str target)
+{
+    struct str name = str_slice(target, 1, target.len);
+    struct str other = slug_of(arena, name);
+
+    if (map_find(anchors, name) || !map_find(anchors, other))
+        return target;
+    return str_concat(arena, STR("#"), other);
+}
+
 static void resolve_link(struct doc *doc, struct diags *diags,
                          const struct map *anchors, struct doc_node *link)
 {
@@ -178,6 +222,7 @@ static void resolve_link(struct doc *doc, struct diags *diags,
 
     if (target.len == 0 || target.ptr[0] != '#')
         return;
+    target = anchor_named(doc->arena, anchors, target);
     if (map_find(anchors, str_slice(target, 1, target.len))) {
         link->target = target;
         return;
@@ -223,7 +268,7 @@ void number_document(struct doc *doc, struct diags *diags)
 
     drop_empty(doc->root);
     close_skips(doc);
-    if (doc->meta.is_numbered)
+    if (doc->meta.is_numbered && !are_numbered(doc))
         number_headings(doc);
     number_notes(doc);
     anchors = name_anchors(doc);

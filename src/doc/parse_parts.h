@@ -10,7 +10,7 @@
 #include "doc/doc.h"
 #include "doc/rewrite.h"
 
-#define PARSE_NODE_LIMIT 200000
+#define PARSE_NODE_LIMIT 500000
 
 /* The state of one conversion. */
 struct parse {

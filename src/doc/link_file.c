@@ -1,0 +1,92 @@
+/*
+ * Relative links. A binder holds documents, not the folder that they were
+ * written in, so a path has a meaning only through the table of files.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "doc/link_file.h"
+
+#include "base/file.h"
+#include "base/map.h"
+
+bool link_is_file(struct str target)
+{
+    struct str path = str_slice(target, 0, str_find_byte(target, '#', 0));
+
+    if (path.len == 0 || path.ptr[0] == '/' || path.ptr[0] == '\\')
+        return false;
+    for (size_t i = 0; i < path.len; i++)
+        if (path.ptr[i] == ':' || (unsigned char)path.ptr[i] < ' ')
+            return false;
+    return true;
+}
+
+static int hex_of(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    c |= 0x20;
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* "a%20b" as "a b". */
+static struct str decoded(struct arena *arena, struct str path)
+{
+    struct buf buf = buf_new(arena);
+
+    for (size_t i = 0; i < path.len; i++) {
+        int high = i + 2 < path.len ? hex_of(path.ptr[i + 1]) : -1;
+        int low = i + 2 < path.len ? hex_of(path.ptr[i + 2]) : -1;
+
+        if (path.ptr[i] == '%' && high >= 0 && low >= 0) {
+            buf_add_byte(&buf, (char)(high << 4 | low));
+            i += 2;
+        } else {
+            buf_add_byte(&buf, path.ptr[i]);
+        }
+    }
+    return buf_str(&buf);
+}
+
+/* FOLDER/PATH without "." and ".."; empty when it leaves the top. */
+static struct str resolved(struct arena *arena, struct str folder,
+                           struct str path)
+{
+    struct str rest = path_join(arena, folder, path), piece;
+    struct str whole = STR_NONE;
+
+    while (str_next_piece(&rest, '/', &piece)) {
+        if (piece.len == 0 || str_is(piece, "."))
+            continue;
+        if (!str_is(piece, ".."))
+            whole = path_join(arena, whole, piece);
+        else if (whole.len == 0)
+            return STR_NONE;
+        else
+            whole = path_folder(whole);
+    }
+    return whole;
+}
+
+bool link_to_file(struct doc *doc, struct doc_node *link)
+{
+    struct str target = link->target;
+    size_t hash = str_find_byte(target, '#', 0);
+    struct str name = decoded(doc->arena, str_slice(target, 0, hash));
+    struct str path = resolved(doc->arena, path_folder(link->pos.file), name);
+    const struct str *known;
+
+    if (hash + 1 < target.len &&
+        (str_eq(path, link->pos.file) ||
+         str_eq(path_base(name), path_base(link->pos.file)))) {
+        link->target = str_slice(target, hash, target.len);
+        return true;
+    }
+    if (!doc->meta.files)
+        return false;
+    known = map_find(doc->meta.files, path);
+    if (!known)
+        known = map_find(doc->meta.files, path_base(name));
+    if (known)
+        link->target = *known;
+    return known != NULL;
+}

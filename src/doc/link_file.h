@@ -1,0 +1,18 @@
+/*
+ * Links from one Markdown file to another, as authors write them in a folder.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef DOC_LINK_FILE_H
+#define DOC_LINK_FILE_H
+
+#include "doc/doc.h"
+
+/* True when TARGET is a path relative to the file it stands in. */
+bool link_is_file(struct str target);
+
+/* Turns a link to "../access-control.md#roles" into one to what doc.meta.files
+ * knows that file as, or to "#roles" where it is the file that the link stands
+ * in. False, changing nothing, when the file is none of them. */
+bool link_to_file(struct doc *doc, struct doc_node *link);
+
+#endif
