@@ -3,13 +3,12 @@
  * kind, never the value: the message itself goes into logs.
  *
  * A rule's regex runs only over a text that holds one of its keywords, so that
- * a clean file costs a few scans for short words.
+ * a clean file costs one scan for short words.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include <string.h>
-
 #include "base/pattern.h"
 #include "check/contents.h"
+#include "check/keywords.h"
 
 #define HITS_SHOWN 10
 
@@ -17,11 +16,14 @@ struct compiled {
     const struct secret_rule *rule;
     struct pattern *pattern; /* NULL: the rule is about names */
     uint64_t entropy;        /* hundredths of a bit */
+    size_t first_keyword;    /* its number; the others follow */
 };
 
 struct secret_search {
     struct compiled *rules;
     size_t count;
+    struct keywords *keywords; /* of all rules */
+    bool *is_found;            /* by number, in the text just searched */
 };
 
 struct hit {
@@ -35,12 +37,25 @@ struct hits {
     bool gave_up;
 };
 
+/* The number of the first; *COUNT is that of all so far. */
+static size_t add_keywords(struct keywords *keywords, const struct texts *texts,
+                           size_t *count)
+{
+    size_t first = *count;
+
+    for (size_t i = 0; i < texts->count; i++)
+        *count = keywords_add(keywords, texts->items[i].str) + 1;
+    return first;
+}
+
 struct secret_search *secrets_open(struct check *check)
 {
     const struct workspace *workspace = check->workspace;
     struct secret_search *search =
         arena_new(check->arena, struct secret_search);
+    size_t keyword_count = 0;
 
+    search->keywords = keywords_new(check->arena);
     search->rules = arena_array(check->arena, workspace->secret_rules_count + 1,
                                 struct compiled);
     for (size_t i = 0; i < workspace->secret_rules_count; i++) {
@@ -48,12 +63,15 @@ struct secret_search *secrets_open(struct check *check)
         struct compiled *compiled = &search->rules[search->count];
 
         *compiled = (struct compiled){.rule = rule};
+        compiled->first_keyword =
+            add_keywords(search->keywords, &rule->keywords, &keyword_count);
         if (!str_to_uint(rule->entropy.str, 800, &compiled->entropy))
             compiled->entropy = 0;
         if (!text_is_empty(rule->regex))
             compiled->pattern = pattern_open(check->diags, rule->regex);
         search->count += text_is_empty(rule->regex) || compiled->pattern;
     }
+    search->is_found = arena_array(check->arena, keyword_count + 1, bool);
     return search;
 }
 
@@ -100,16 +118,15 @@ static uint64_t entropy_of(struct str s)
 
 /* Hits ------------------------------------------------------------------- */
 
-static bool has_keyword(struct str lower, const struct texts *keywords)
+static bool has_keyword(const struct secret_search *search,
+                        const struct compiled *compiled)
 {
-    for (size_t i = 0; i < keywords->count; i++) {
-        struct str word = keywords->items[i].str;
+    size_t count = compiled->rule->keywords.count;
 
-        if (word.len && lower.len &&
-            memmem(lower.ptr, lower.len, word.ptr, word.len))
+    for (size_t i = 0; i < count; i++)
+        if (search->is_found[compiled->first_keyword + i])
             return true;
-    }
-    return keywords->count == 0;
+    return count == 0;
 }
 
 static bool overlaps(const struct hits *hits, const struct pattern_match *match)
@@ -279,16 +296,16 @@ void content_secrets(struct check *check, struct secret_search *search,
                      const struct content *content)
 {
     struct hits hits = {0};
-    struct str text, lower;
+    struct str text;
 
     if (say_name(check, search, content) || !content_is_text(content))
         return;
     text = plain_text(content->arena, content->bytes);
-    lower = str_lower(content->arena, text);
+    keywords_search(search->keywords, text, search->is_found);
     for (size_t i = 0; i < search->count; i++) {
         const struct compiled *compiled = &search->rules[i];
 
-        if (compiled->pattern && has_keyword(lower, &compiled->rule->keywords))
+        if (compiled->pattern && has_keyword(search, compiled))
             run_rule(content->arena, compiled, text, &hits);
     }
     judge(check, content, text, &hits);
