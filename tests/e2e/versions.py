@@ -142,12 +142,16 @@ def check_renew_atomic():
 
 
 def check_redline():
-    """The sample's changed policy has its redline; others have none."""
+    """The sample's changed policies have their redlines; others have none."""
     folder = made("sample") / "out" / PERIOD / "documents/policies"
-    found = [path.name for path in folder.glob("*-changes.pdf")]
-    assert found == [
-        "DCP-data-classification-and-handling-policy-changes.pdf"], found
-    text = words(folder / found[0])
+    found = sorted(path.name for path in folder.glob("*-changes.pdf"))
+    assert [name[:3] for name in found] == ["CMP", "DCP", "IRP", "RDP"], found
+    for name, change in zip(found, (
+            "Calculation or reporting of amounts",
+            "intelligence services",
+            "60 days for severity 2", "replaces Revision 1")):
+        assert change in words(folder / name), (name, change)
+    text = words(folder / found[1])
     assert "It replaced version 1.0" in text
     assert "send, share, print and destroy" in text
     packet = words(folder.parent / "packets/DS-06.pdf")

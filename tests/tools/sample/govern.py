@@ -22,7 +22,7 @@ TITLES = {"cto": "Chief Technology Officer", "security-lead":
           "internal-auditor": "Internal Auditor",
           "ceo": "Chief Executive Officer"}
 BOARD = [("Edith Marlowe", "chair, outside management"),
-         ("Rashid Contreras", "member, outside management"),
+         ("Ruth Holloway", "member, outside management"),
          ("Orla Fenwick", "member, Chief Executive Officer")]
 
 

@@ -121,7 +121,8 @@ def bdr07(book):
         "Approval of the Data Retention and Destruction Policy", [
             "Policy: RDP   Version: 1.1   Effective: 2026-01-15",
             "Version before: 1.0 of 2025-01-13",
-            "Change: destruction methods follow NIST SP 800-88 Rev. 2", "",
+            "Change: destruction methods follow NIST SP 800-88 Rev. 2;",
+            "  security and audit logs are kept for 365 days", "",
             f"Legal basis checked: {signed('Legal Counsel')}, 2026-01-09",
             f"Approved: {signed('Chief Executive Officer')}, 2026-01-12"]),
         "attestation", "Approval of the retention standard", "policy folder",
@@ -249,7 +250,7 @@ def _media_disposal(book):
               "Priya Raman") for m in media]), "population",
         "Disposal log of external media", "disposal log", rows=len(media),
         covers=(FIRST, LAST), query="all disposals of media")
-    for asset, medium, serial, day in (media[1], media[2]):
+    for asset, medium, serial, day in media:
         book.add("DS-05", day, f"certificate-{serial.lower()}.pdf", pdf(
             "Certificate of sanitisation", [
                 f"Asset: {asset}   Medium: {medium}   Serial: {serial}",

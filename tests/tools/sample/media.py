@@ -212,3 +212,15 @@ def pdf(title, lines):
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
     return out + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n" \
         b"%%%%EOF\n" % (len(bodies) + 1, start)
+
+
+def mail(number, sender, to, when, subject, lines):
+    """A message as a mail client saves it. WHEN: "Tue, 12 May 2026 12:41 +0100"
+    has its seconds added."""
+    head = [f"From: {sender[0]} <{sender[1]}@larkfield.example>",
+            f"To: {to}", f"Subject: {subject}",
+            f"Date: {when[:-6]}:00 {when[-5:]}",
+            f"Message-ID: <{number}@mail.larkfield.example>",
+            "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8",
+            "Content-Transfer-Encoding: 8bit", ""]
+    return "\r\n".join(head + lines + [""]).encode("utf-8")

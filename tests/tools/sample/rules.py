@@ -316,7 +316,7 @@ def tpm(book):
         [v + (day,) for v in VENDORS]), "population",
         "Vendor register with ratings", "vendor register",
         rows=len(VENDORS), query="all vendors", controls=["TPM-04"])
-    for vendor in main[:2]:
+    for vendor in main:
         book.add("TPM-03", day, "review-" + vendor[0].lower().replace(
             " ", "-") + ".md", sheet(
                 f"Vendor review 2026: {vendor[0]}", [
