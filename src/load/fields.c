@@ -110,9 +110,11 @@ static bool is_map(struct loader *loader, const struct node *node,
 static void read_items(struct loader *loader, const struct field *field,
                        const struct node *node, void *object)
 {
-    char *items;
+    char *items = NULL;
     size_t count = 0, size = field->inner->size;
 
+    memcpy(at(object, field->offset), &items, sizeof items);
+    memcpy(at(object, field->extra), &count, sizeof count);
     if (!is_list(loader, node))
         return;
     items = arena_alloc_array(loader->arena, node->count, size);

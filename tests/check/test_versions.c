@@ -123,7 +123,8 @@ static void test_inherits(void **state)
     struct workspace *workspace =
         load(&diags, folder, "    version: \"3\"\n    effective: 2026-03-01\n",
              "      - {version: \"2\", effective: 2025-03-01, purpose: B.}\n"
-             "      - {version: \"1\", statement: A., criteria: []}\n");
+             "      - {version: \"1\", statement: A., criteria: [],\n"
+             "         policies: , variations: , variation: }\n");
     (void)state;
 
     assert_int_equal(workspace->controls[0]->version_count, 2);
@@ -132,6 +133,9 @@ static void test_inherits(void **state)
     assert_str(text->statement.str, "A.");
     assert_str(text->purpose.str, "B.");
     assert_int_equal(text->criteria.count, 0);
+    assert_int_equal(text->policies.count, 0);
+    assert_int_equal(text->variation_count, 0);
+    assert_int_equal(text->variation.str.len, 0);
     assert_int_equal(text->effective.day, DATE_NONE);
     assert_str(text->owner.str, "cto");
     text = workspace->controls[0]->versions[1];

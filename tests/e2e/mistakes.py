@@ -158,6 +158,30 @@ MISTAKES = {
         "no-image", "shedule.png"),
 }
 
+# The end of a control, and what may stand behind it: its texts.
+LAST = '    related: ["NO"]\n'
+SECOND = LAST + '    version: "2"\n'
+FEBRUARY = SECOND + "    effective: 2026-02-01\n    versions:\n"
+
+MISTAKES.update({
+    "text of a control without a day": (
+        CHANGE, LAST, SECOND + '    versions: [{version: "1", risk: A.}]\n',
+        "version-dates", 'version: "2"'),
+    "two texts of a control from one day": (
+        CHANGE, LAST,
+        FEBRUARY + '      - {version: "1", effective: 2026-02-01}\n',
+        "version-dates", "effective: 2026-02-01"),
+    "two texts of one version": (
+        CHANGE, LAST, FEBRUARY + '      - {version: "2", risk: A.}\n',
+        "version-twice", '{version: "2"'),
+    "control whose text comes too late": (
+        CHANGE, LAST, SECOND + "    effective: 2026-08-01\n",
+        "control-not-in-force", "effective: 2026-08-01"),
+    "control that ran otherwise": (
+        CHANGE, LAST, FEBRUARY + '      - {version: "1", mode: event}\n',
+        "frequency-changed", "- id: 1.10"),
+})
+
 
 def try_one(title, mistake, command):
     """One edit, one message."""
