@@ -179,57 +179,6 @@ static void flow_quote(struct flow *flow, const struct doc_node *node)
     flow_space(flow, flow->style->space_block);
 }
 
-static void add_code_byte(struct buf *out, char c, size_t *column)
-{
-    if (c == '\n') {
-        buf_add_zero_ended(out, " \n");
-        *column = 0;
-    } else if (c == '\t') {
-        do
-            buf_add_byte(out, ' ');
-        while (++*column % 4 != 0);
-    } else {
-        buf_add_byte(out, c);
-        *column += ((unsigned char)c & 0xC0) != 0x80;
-    }
-}
-
-/* Code as it is set: tabs are blanks up to the next multiple of four columns,
- * and a blank ends each line, so that extracted lines never join. */
-static struct str code_text(struct arena *arena, struct str text)
-{
-    struct buf out = buf_new(arena);
-    size_t column = 0;
-    while (text.len > 0 && text.ptr[text.len - 1] == '\n')
-        text.len--;
-    for (size_t i = 0; i < text.len; i++)
-        add_code_byte(&out, text.ptr[i], &column);
-    return buf_str(&out);
-}
-
-static void flow_code_block(struct flow *flow, const struct doc_node *node)
-{
-    const struct look *look = &flow->style->code;
-    struct frame *frame = arena_new(flow->arena, struct frame);
-    *frame = (struct frame){flow->frame, flow->x, flow->width, LEN_PT(5),
-                            flow->style->ground};
-    struct tag *tag = tag_new(flow->arena, TAG_P, flow->parent, node->pos);
-    tag = tag_new(flow->arena, TAG_CODE, tag, node->pos);
-    struct spans spans = spans_new(flow, look, flow->style->ink, tag);
-    spans.now.is_code = true;
-    spans_add(&spans, code_text(flow->arena, node->text), node->pos);
-    struct flow saved = *flow;
-    flow_space(flow, flow->style->space_paragraph + frame->pad);
-    flow->frame = frame;
-    flow->x += LEN_PT(7);
-    flow->width -= LEN_PT(14);
-    flow_lines(flow, spans_set(&spans, flow->width, PARA_LEFT), look);
-    flow->frame = saved.frame;
-    flow->x = saved.x;
-    flow->width = saved.width;
-    flow_space(flow, flow->style->space_block + frame->pad);
-}
-
 static void flow_rule(struct flow *flow, const struct doc_node *node)
 {
     (void)node;
@@ -273,16 +222,11 @@ void flow_note_blocks(struct flow *flow, const struct note *note)
 typedef void flow_function(struct flow *flow, const struct doc_node *node);
 
 static flow_function *const BLOCKS[DOC_KIND_COUNT] = {
-    [DOC_HEADING] = flow_heading,
-    [DOC_PARAGRAPH] = flow_paragraph,
-    [DOC_LIST] = flow_list,
-    [DOC_QUOTE] = flow_quote,
-    [DOC_CODE_BLOCK] = flow_code_block,
-    [DOC_TABLE] = flow_table,
-    [DOC_RULE] = flow_rule,
-    [DOC_PAGE_BREAK] = flow_page_break,
-    [DOC_CONTENTS] = flow_contents,
-    [DOC_CHART] = flow_chart,
+    [DOC_HEADING] = flow_heading,   [DOC_PARAGRAPH] = flow_paragraph,
+    [DOC_LIST] = flow_list,         [DOC_QUOTE] = flow_quote,
+    [DOC_CODE_BLOCK] = flow_code,   [DOC_TABLE] = flow_table,
+    [DOC_RULE] = flow_rule,         [DOC_PAGE_BREAK] = flow_page_break,
+    [DOC_CONTENTS] = flow_contents, [DOC_CHART] = flow_chart,
 };
 
 /* All items behind BEFORE stay on one page. */

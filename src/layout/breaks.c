@@ -145,13 +145,22 @@ static bool is_joint(char c)
     return c && strchr("/\\._-=&?:;,@#+|%~", c) != NULL;
 }
 
+/* The dashes that an option begins with: "--strict". */
+static bool is_before_option(struct str piece, size_t i)
+{
+    while (i > 0 && piece.ptr[i - 1] == '-')
+        i--;
+    return piece.ptr[i] == '-' && (i == 0 || !(is_letter(piece.ptr[i - 1]) ||
+                                               is_digit(piece.ptr[i - 1])));
+}
+
 /* Where the joint I of PIECE may be used: not between digits (1,000.00), not
  * inside "://" or "..", and with two characters on each side. */
 static bool is_good_joint(struct str piece, size_t i)
 {
     char c = piece.ptr[i], next;
 
-    if (i + 2 >= piece.len || !is_joint(c))
+    if (i + 2 >= piece.len || !is_joint(c) || is_before_option(piece, i))
         return false;
     /* A name keeps its ending: "review.csv". */
     if (c == '.' && i + ENDING >= piece.len)
@@ -184,7 +193,7 @@ static bool is_bad_break(struct str piece, size_t i)
 {
     if (piece.ptr[i] == '/')
         return piece.len < SHORT_SLASHED || piece.ptr[i - 1] == '/';
-    return is_in_id(piece, i);
+    return is_in_id(piece, i) || is_before_option(piece, i);
 }
 
 static void mark_joints(struct para_text *text, size_t start, size_t end)

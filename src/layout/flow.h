@@ -159,6 +159,7 @@ void flow_notes(struct flow *flow, struct tag *parent);
 /* The note of NODE, made if need be. */
 struct note *flow_note_of(struct flow *flow, const struct doc_node *node);
 
+void flow_code(struct flow *flow, const struct doc_node *node);
 void flow_list(struct flow *flow, const struct doc_node *node);
 void flow_terms(struct flow *flow, const struct doc_node *node);
 /* The title of a call-out, in whose frame the flow is. */

@@ -54,6 +54,7 @@ struct line {
     len width;           /* natural width without the ending blank */
     len ascent, descent; /* of the faces on it; both positive */
     len picture;         /* height of the highest picture, or 0 */
+    bool is_wrapped;     /* the text's own line goes on in the next */
     struct line *next;
 };
 

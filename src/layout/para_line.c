@@ -346,6 +346,7 @@ struct line *line_make(struct arena *arena, const struct fit *fit,
 
     maker.line = arena_new(arena, struct line);
     maker.line->width = natural_width(&maker);
+    maker.line->is_wrapped = !to->is_forced;
     place(&maker, is_first);
     set_order(&maker);
     add_texts(&maker);

@@ -57,6 +57,39 @@ static struct str all_text(struct state *state, const struct layout *layout)
     return squeezed(state->arena, buf_str(&buf));
 }
 
+static int count_shapes(const struct layout *layout)
+{
+    int count = 0;
+
+    for (const struct box *b = layout->pages->first; b; b = b->next)
+        count += b->kind == BOX_SHAPE && !b->tag;
+    return count;
+}
+
+/* A line of code that is wrapped says so; no option loses its dashes. */
+static void test_wrapped_code_is_marked(void **given)
+{
+    struct state *state = *given;
+    struct buf buf = buf_new(state->arena);
+    struct layout *layout = lay_clean(state, STR("```\nshort\nlines\n```\n"));
+
+    assert_int_equal(count_shapes(layout), 0);
+    for (int i = 50; i < 90; i++) {
+        buf_add(&buf, STR("```\n"));
+        for (int k = 0; k < i; k++)
+            buf_add_byte(&buf, 'x');
+        buf_add(&buf, STR(" --with-an-option=which-is-long\n```\n\n"));
+    }
+    layout = lay_clean(state, buf_str(&buf));
+    assert_true(count_shapes(layout) > 5);
+    for (const struct page *p = layout->pages; p; p = p->next)
+        for (const struct box *b = p->first; b; b = b->next)
+            if (b->kind == BOX_TEXT && b->tag && b->glyph_count > 1 &&
+                str_is(b->glyphs[0].text, "w") &&
+                str_is(b->glyphs[1].text, "i"))
+                fail_msg("an option lost its dashes");
+}
+
 static void test_nothing_is_lost(void **given)
 {
     struct state *state = *given;
@@ -180,8 +213,9 @@ static void test_empty(void **given)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(golden),  TEST(golden_dialect), TEST(nothing_is_lost),
-        TEST(hostile), TEST(notes),          TEST(links),
-        TEST(empty)};
+        TEST(golden),          TEST(golden_dialect),
+        TEST(nothing_is_lost), TEST(hostile),
+        TEST(notes),           TEST(links),
+        TEST(empty),           TEST(wrapped_code_is_marked)};
     return cmocka_run_group_tests_name("layout/flow", tests, NULL, NULL);
 }
