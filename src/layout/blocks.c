@@ -229,9 +229,13 @@ static flow_function *const BLOCKS[DOC_KIND_COUNT] = {
     [DOC_CONTENTS] = flow_contents, [DOC_CHART] = flow_chart,
 };
 
-/* All items behind BEFORE stay on one page. */
-static void keep_whole(struct flow *flow, struct item *before)
+/* All items behind BEFORE stay on one page. A table does not stand on it
+ * alone: what is to be signed is there too, or the end of it. */
+static void keep_whole(struct flow *flow, const struct doc_node *node,
+                       struct item *before)
 {
+    if (node->kind == DOC_TABLE && before)
+        before->is_kept = true;
     struct item *item = before ? before->next : flow->first;
     for (; item && item->next; item = item->next)
         item->is_kept = true;
@@ -271,7 +275,7 @@ void flow_block(struct flow *flow, const struct doc_node *node)
     struct item *before = flow->last;
     flow_language(flow, node);
     if (str_is(node->class_, "keep"))
-        keep_whole(flow, before);
+        keep_whole(flow, node, before);
 }
 
 void flow_children(struct flow *flow, const struct doc_node *node)

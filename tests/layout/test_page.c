@@ -147,6 +147,26 @@ static void test_keep(void **given)
     assert_true(has(page_text(state->arena, page, false), "kept 19"));
 }
 
+/* A table that is kept is not alone on its page. */
+static void test_kept_table_has_company(void **given)
+{
+    struct state *state = *given;
+
+    for (int lines = 36; lines < 60; lines++) {
+        struct buf buf = buf_new(state->arena);
+        for (int i = 0; i < lines; i++)
+            buf_add(&buf, STR("A line.\\\n"));
+        buf_add(&buf, STR("the end of it\n\n<!-- class: keep -->\n"
+                          "|the first|b|\n|-|-|\n|1|2|\n|1|2|\n|1|2|\n"));
+        struct layout *layout = lay_clean(state, buf_str(&buf));
+        for (const struct page *p = layout->pages; p; p = p->next) {
+            struct str text = page_text(state->arena, p, false);
+            assert_int_equal(has(text, "the end of it"),
+                             has(text, "the first"));
+        }
+    }
+}
+
 static void test_announcement_stays_with_list(void **given)
 {
     struct state *state = *given;
@@ -341,6 +361,7 @@ int main(void)
         TEST(long_note_goes_on),
         TEST(page_break),
         TEST(keep),
+        TEST(kept_table_has_company),
         TEST(announcement_stays_with_list),
         TEST(code_ground_on_both_pages),
         TEST(heads_and_feet),
