@@ -20,6 +20,9 @@ struct choice {
     struct diags *diags;
     struct binder *binder;
     struct map taken; /* members in lower case */
+    /* Files whose name another has, too: how many, the first, its new name. */
+    size_t renamed;
+    struct str first_renamed, first_name;
 };
 
 static void *grown(struct arena *arena, void *old, size_t count, size_t size)
@@ -68,12 +71,30 @@ static struct str member_of(struct choice *choice, struct str folder,
     portable = names_portable(choice->arena, name, room);
     member =
         names_unique(choice->arena, &choice->taken, folder, portable, room);
-    if (!str_eq(path_base(member), portable))
-        diag_add(choice->diags, BINDER_RENAMED, pos_make(origin, 0, 0),
-                 "another file is called '%.*s' too; in the binder this one "
-                 "is '%.*s'",
-                 STR_ARG(portable), STR_ARG(path_base(member)));
+    if (!str_eq(path_base(member), portable) && choice->renamed++ == 0) {
+        choice->first_renamed = origin;
+        choice->first_name = path_base(member);
+    }
     return member;
+}
+
+/* One note for all: the index has each file's original name. */
+static void say_renamed(const struct choice *choice)
+{
+    struct diag *diag;
+
+    if (choice->renamed == 0)
+        return;
+    diag = diag_add(choice->diags, BINDER_RENAMED,
+                    pos_make(choice->first_renamed, 0, 0),
+                    "another file has this name, too; in the binder this one "
+                    "is '%.*s'",
+                    STR_ARG(choice->first_name));
+    if (choice->renamed > 1)
+        diag_hint(choice->diags, diag,
+                  "so it is with %zu more; the index has the original name of "
+                  "each",
+                  choice->renamed - 1);
 }
 
 static struct str document_folder(struct choice *choice, struct str file)
@@ -257,7 +278,10 @@ struct binder *binder_select(struct arena *arena, struct diags *diags,
                              size_t document_count, struct instant built)
 {
     struct binder *binder = arena_new(arena, struct binder);
-    struct choice choice = {arena, diags, binder, map_new(arena)};
+    struct choice choice = {.arena = arena,
+                            .diags = diags,
+                            .binder = binder,
+                            .taken = map_new(arena)};
     const struct evidence **files;
     size_t file_count;
 
@@ -278,6 +302,7 @@ struct binder *binder_select(struct arena *arena, struct diags *diags,
         else if (entry->member.len == 0 && entry->size)
             return NULL;
     }
+    say_renamed(&choice);
     if (binder->omission_count)
         qsort(binder->omissions, binder->omission_count,
               sizeof *binder->omissions, compare_omissions);
@@ -288,7 +313,10 @@ bool binder_add_document(struct arena *arena, struct diags *diags,
                          struct binder *binder,
                          const struct binder_document *document)
 {
-    struct choice choice = {arena, diags, binder, map_new(arena)};
+    struct choice choice = {.arena = arena,
+                            .diags = diags,
+                            .binder = binder,
+                            .taken = map_new(arena)};
     struct binder_entry entry, *entries;
     size_t at = 0;
 

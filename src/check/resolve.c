@@ -153,6 +153,7 @@ void check_resolve(struct workspace *workspace, struct diags *diags)
         workspace->roles[i]->person =
             find(&check, &to.person, workspace->roles[i]->person_id);
     find(&check, &to.period, workspace->default_period);
+    workspace->owner_role = find(&check, &to.role, workspace->owner);
     for (size_t i = 0; i < workspace->controls_count; i++)
         resolve_control(&check, &to, workspace->controls[i]);
     for (size_t i = 0; i < workspace->controls_count; i++)

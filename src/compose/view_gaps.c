@@ -59,6 +59,23 @@ static struct str place_of(struct arena *arena, struct pos pos)
     return str_printf(arena, "%.*s, line %d", STR_ARG(pos.file), pos.line);
 }
 
+/* A message, as a sentence of a document. */
+static struct str sentence_of(struct arena *arena, struct str text)
+{
+    bool is_ended =
+        str_has_suffix(text, STR("?")) || str_has_suffix(text, STR("."));
+    char first;
+
+    if (text.len == 0)
+        return text;
+    first = text.ptr[0];
+    if (first >= 'a' && first <= 'z')
+        first = (char)(first - 'a' + 'A');
+    return str_printf(arena, "%c%.*s%s", first,
+                      STR_ARG(str_slice(text, 1, text.len)),
+                      is_ended ? "" : ".");
+}
+
 static struct value *findings_of(struct view *view)
 {
     const struct diags *diags = view->plan->findings;
@@ -70,11 +87,12 @@ static struct value *findings_of(struct view *view)
         const struct role *role = owner_at(view->plan->workspace, diag->pos);
         if (is_said(diag->id) || diag->severity == SEVERITY_NOTE)
             continue;
-        view_str(view, map, "text", diag->text);
-        view_str(view, map, "hint", diag->hint);
+        view_str(view, map, "text", sentence_of(view->arena, diag->text));
+        view_str(view, map, "hint", sentence_of(view->arena, diag->hint));
         view_word(view, map, "slug", diag_slug(diag->id));
         view_str(view, map, "place", place_of(view->arena, diag->pos));
-        view_role(view, map, "owner", role, (struct text){0});
+        view_role(view, map, "owner", role,
+                  (struct text){STR("nobody"), POS_NONE});
         value_push(view->arena, list, map);
     }
     return list;

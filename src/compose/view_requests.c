@@ -143,19 +143,25 @@ void view_exceptions(struct view *view, struct value *map,
                      const struct packet *packet)
 {
     const struct workspace *workspace = view->plan->workspace;
+    const struct period *period = view->plan->period;
     struct value *list = value_list(view->arena);
+    struct value *later = value_list(view->arena);
     size_t closed = 0;
 
     for (size_t i = 0; i < workspace->exceptions_count; i++) {
         const struct exception *exception = workspace->exceptions[i];
 
-        if (!exception_is_in(exception, view->plan->period) ||
+        if (!exception_is_in(exception, period) ||
             (packet && !is_of(packet, exception)))
             continue;
-        value_push(view->arena, list, exception_value(view, exception));
+        value_push(view->arena,
+                   !packet && exception->found.day > period->to.day ? later
+                                                                    : list,
+                   exception_value(view, exception));
         closed += exception->closed.day != DATE_NONE;
     }
     value_set(map, "exceptions", list);
-    view_count(view, map, "exception_count", list->count);
+    value_set(map, "later_exceptions", later);
+    view_count(view, map, "exception_count", list->count + later->count);
     view_count(view, map, "closed_count", closed);
 }

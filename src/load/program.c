@@ -231,6 +231,7 @@ static const struct field program_fields[] = {
     {"history", FIELD_TEXT, .offset = AT(history), .form = "git|none"},
     {"categories", FIELD_CUSTOM, .set = set_categories, .form = "#categories"},
     {"auditor", FIELD_MAP, .inner = &auditor_schema},
+    {"owner", FIELD_TEXT, .offset = AT(owner)},
     {"people", FIELD_ENTRIES, .shelf = &people_shelf},
     {"roles", FIELD_ENTRIES, .shelf = &roles_shelf},
     {"periods", FIELD_ENTRIES, .shelf = &parts_periods_shelf},

@@ -397,6 +397,8 @@ struct workspace {
     struct texts environments;
     struct text language; /* BCP 47; "en" when absent */
     struct text auditor;
+    struct text owner; /* role id: whose all is that belongs to nobody else */
+    struct role *owner_role; /* resolved */
     bool category_in_scope[CATEGORY_COUNT];
     struct pos categories_pos;
     struct brand brand;

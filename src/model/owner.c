@@ -64,5 +64,7 @@ const struct role *owner_at(const struct workspace *workspace, struct pos pos)
     const struct control *control = control_at(workspace, pos);
     const struct policy *policy = policy_in(workspace, pos.file);
 
-    return control ? control->owner_role : policy ? policy->owner_role : NULL;
+    if (control)
+        return control->owner_role;
+    return policy ? policy->owner_role : workspace->owner_role;
 }

@@ -13,7 +13,8 @@ const struct control *control_at(const struct workspace *workspace,
                                  struct pos pos);
 /* The id of that control, or of the policy whose text holds POS; or empty. */
 struct str subject_at(const struct workspace *workspace, struct pos pos);
-/* The owner of the control or policy at POS; NULL where nobody owns it. */
+/* The owner of the control or policy at POS, else of the workspace; NULL where
+ * nobody owns it. */
 const struct role *owner_at(const struct workspace *workspace, struct pos pos);
 
 #endif

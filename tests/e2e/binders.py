@@ -116,7 +116,8 @@ def check_hostile_names():
         digest = hashlib.sha256(content.encode()).hexdigest()
         assert digest in digests.values(), content
     log = (lib.work / "made/fixture.log").read_text(errors="replace")
-    assert "[renamed-in-binder]" in log, log
+    assert log.count("[renamed-in-binder]") == 1, log
+    assert re.search(r"hint: so it is with \d+ more", log), log
 
 
 def check_index_csv():

@@ -60,9 +60,26 @@ static void test_places(void **state)
     }
 }
 
+/* What nobody else owns is the workspace owner's; a control without an owner
+ * is not: somebody has to be named. */
+static void test_rest(void **state)
+{
+    struct workspace workspace = workspace_of();
+    struct pos settings = pos_make(STR("auditbinder.yaml"), 9, 1);
+    struct pos control = pos_make(STR("controls/cm.yaml"), 2, 1);
+
+    (void)state;
+    workspace.owner_role = &lead;
+    assert_ptr_equal(owner_at(&workspace, settings), &lead);
+    assert_ptr_equal(owner_at(&workspace, control), &cto);
+    workspace.controls[0]->owner_role = NULL;
+    assert_null(owner_at(&workspace, control));
+    workspace.controls[0]->owner_role = &cto;
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(test_places)};
+    const struct CMUnitTest tests[] = {TEST(test_places), TEST(test_rest)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
