@@ -5,6 +5,7 @@
 #include "packing.h"
 
 #include "base/file.h"
+#include "model/occurrence.h"
 #include "model/request.h"
 
 static const char *const kind_names[PLAN_KIND_COUNT] = {
@@ -144,17 +145,6 @@ static struct value *entry_value(struct arena *arena,
     return map;
 }
 
-static bool serves(const struct evidence *evidence,
-                   const struct control *control)
-{
-    if (!evidence)
-        return false;
-    for (size_t i = 0; i < evidence->also.count; i++)
-        if (evidence->also_refs && evidence->also_refs[i] == control)
-            return true;
-    return evidence->control == control;
-}
-
 static struct value *control_value(struct arena *arena,
                                    const struct binder *binder,
                                    struct value *const *entries,
@@ -163,7 +153,8 @@ static struct value *control_value(struct arena *arena,
     struct value *map = value_map(arena), *files = value_list(arena);
 
     for (size_t i = 0; i < binder->count; i++)
-        if (serves(binder->entries[i].evidence, control))
+        if (binder->entries[i].evidence &&
+            evidence_serves(binder->entries[i].evidence, control))
             value_push(arena, files, entries[i]);
     set_str(arena, map, "id", control->id.str);
     set_str(arena, map, "title",
@@ -193,19 +184,14 @@ static struct value *request_value(struct arena *arena,
                                    const struct request *request)
 {
     struct value *map = value_map(arena), *files = value_list(arena);
-    struct buf ids = buf_new(arena);
 
     for (size_t i = 0; i < binder->count; i++)
         for (size_t k = 0; k < request->answer_count; k++)
             if (binder->entries[i].evidence == request->answers[k])
                 value_push(arena, files, entries[i]);
-    for (size_t i = 0; i < request->control_count; i++) {
-        buf_add(&ids, i ? STR(", ") : STR_NONE);
-        buf_add(&ids, request->controls[i]->id.str);
-    }
     set_str(arena, map, "request", request->id.str);
     set_str(arena, map, "wording", request->wording.str);
-    set_str(arena, map, "controls", buf_str(&ids));
+    set_str(arena, map, "controls", request_controls(arena, request));
     set_str(arena, map, "answer_count", str_printf(arena, "%zu", files->count));
     value_set(map, "is_by_control", value_bool(arena, request->is_by_control));
     value_set(map, "answers", files);

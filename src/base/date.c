@@ -90,6 +90,14 @@ date date_parse(struct str s)
     return date_make(year, digits(s, 5, 2), digits(s, 8, 2));
 }
 
+int date_month(date d)
+{
+    int year, month, day;
+
+    date_split(d, &year, &month, &day);
+    return year * 12 + month - 1;
+}
+
 struct str date_iso(struct arena *arena, date d)
 {
     int year, month, day;

@@ -17,6 +17,8 @@ date date_make(int year, int month, int day);
 date date_parse(struct str s);
 /* Zeros for DATE_NONE. */
 void date_split(date d, int *year, int *month, int *day);
+/* Months since the year 0, so that months can be compared and counted. */
+int date_month(date d);
 /* "2026-03-31"; empty for DATE_NONE. */
 struct str date_iso(struct arena *arena, date d);
 /* "31 March 2026": for prose in English. */

@@ -41,23 +41,15 @@ static void add_task(struct tasks *tasks, const struct control *control,
     tasks->count++;
 }
 
-static int month_of(date day)
-{
-    int year, month, of_month;
-
-    date_split(day, &year, &month, &of_month);
-    return year * 12 + month;
-}
-
 /* Nobody plans day by day: a task for the days of each month. */
 static void add_days(struct tasks *tasks, const struct control *control,
                      const struct windows *windows)
 {
     for (size_t i = 0; i < windows->count;) {
         struct window all = windows->items[i];
-        int month = month_of(all.due);
+        int month = date_month(all.due);
         size_t count = 0;
-        for (; i < windows->count && month_of(windows->items[i].due) == month;
+        for (; i < windows->count && date_month(windows->items[i].due) == month;
              i++) {
             all.to = windows->items[i].to;
             all.due = windows->items[i].due;

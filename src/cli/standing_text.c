@@ -45,37 +45,17 @@ static void add_mark(struct sheet *sheet, enum occurrence_state state)
         buf_add_zero_ended(&sheet->buf, "\033[0m");
 }
 
-/* What one mark says about several windows: the worst of them. */
-static int weight(enum occurrence_state state)
-{
-    static const int weights[OCCURRENCE_STATE_COUNT] = {
-        [OCCURRENCE_NOT_EXPECTED] = 0,  [OCCURRENCE_NOT_DUE] = 1,
-        [OCCURRENCE_DID_NOT_OCCUR] = 2, [OCCURRENCE_IN_PERIOD] = 3,
-        [OCCURRENCE_LOOKBACK] = 4,      [OCCURRENCE_LATE] = 5,
-        [OCCURRENCE_MISSING] = 6};
-
-    return weights[state];
-}
-
-static int month_of(date day)
-{
-    int year, month, of_month;
-
-    date_split(day, &year, &month, &of_month);
-    return year * 12 + month;
-}
-
 /* One mark for each month; returns how many. */
 static size_t add_months(struct sheet *sheet, const struct occurrences *row)
 {
     size_t marks = 0;
 
     for (size_t i = 0; i < row->count && marks < MARKS_WIDTH; marks++) {
-        int month = month_of(row->items[i].window.to);
+        int month = date_month(row->items[i].window.to);
         enum occurrence_state worst = row->items[i].state;
-        for (; i < row->count && month_of(row->items[i].window.to) == month;
+        for (; i < row->count && date_month(row->items[i].window.to) == month;
              i++)
-            if (weight(row->items[i].state) > weight(worst))
+            if (occurrence_is_worse(row->items[i].state, worst))
                 worst = row->items[i].state;
         add_mark(sheet, worst);
     }

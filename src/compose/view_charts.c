@@ -61,7 +61,7 @@ static struct window_cells cells_of(struct view *view,
         if (one->state == OCCURRENCE_NOT_EXPECTED)
             continue;
         if (to < next) {
-            if (view_is_worse(one->state, cells.states[last]))
+            if (occurrence_is_worse(one->state, cells.states[last]))
                 cells.states[last] = one->state;
             continue;
         }

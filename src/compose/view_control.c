@@ -5,6 +5,7 @@
 #include "compose/view.h"
 
 #include "model/control.h"
+#include "model/occurrence.h"
 
 static struct text title_of(const struct control *control)
 {
@@ -174,15 +175,6 @@ static void set_links(struct view *view, struct value *map,
     view_criteria(view, map, &control->criteria, control->criterion_refs);
 }
 
-static bool serves(const struct evidence *evidence,
-                   const struct control *control)
-{
-    for (size_t i = 0; evidence->also_refs && i < evidence->also.count; i++)
-        if (evidence->also_refs[i] == control)
-            return true;
-    return evidence->control == control;
-}
-
 /* What the page shows of 64 digits: it stays unambiguous, and fits. */
 enum { DIGITS_SHOWN = 16 };
 
@@ -230,7 +222,8 @@ static void set_evidence(struct view *view, struct value *map,
         const struct evidence *evidence = workspace->evidence[i];
 
         if (evidence->period == view->plan->period &&
-            text_is_empty(evidence->exclude) && serves(evidence, control))
+            text_is_empty(evidence->exclude) &&
+            evidence_serves(evidence, control))
             value_push(view->arena, list, evidence_row(view, evidence));
     }
     view_count(view, map, "evidence_count", list->count);

@@ -9,18 +9,6 @@ enum { FILES_SHOWN = 8 };
 
 /* Requests --------------------------------------------------------------- */
 
-static struct str control_ids(struct arena *arena,
-                              const struct request *request)
-{
-    struct buf buf = buf_new(arena);
-
-    for (size_t i = 0; i < request->control_count; i++) {
-        buf_add(&buf, i ? STR(", ") : STR_NONE);
-        buf_add(&buf, request->controls[i]->id.str);
-    }
-    return buf_str(&buf);
-}
-
 /* [{name, path}] of the first files; the rest is "more_count". */
 static void set_files(struct view *view, struct value *map,
                       const struct request *request)
@@ -54,7 +42,7 @@ static struct value *request_value(struct view *view,
 
     view_text(view, map, "id", request->id);
     view_text(view, map, "wording", request->wording);
-    view_str(view, map, "controls", control_ids(view->arena, request));
+    view_str(view, map, "controls", request_controls(view->arena, request));
     view_str(view, map, "due",
              has_day ? date_iso(view->arena, request->due_day)
                      : request->due.str);

@@ -16,31 +16,6 @@ struct stretch {
     size_t states[OCCURRENCE_STATE_COUNT];
 };
 
-static int month_of(date day)
-{
-    int year, month, of_month;
-
-    date_split(day, &year, &month, &of_month);
-    return year * 12 + month - 1;
-}
-
-/* What one mark says about several windows: the worst of them. */
-static int weight(enum occurrence_state state)
-{
-    static const int weights[OCCURRENCE_STATE_COUNT] = {
-        [OCCURRENCE_NOT_EXPECTED] = 0,  [OCCURRENCE_NOT_DUE] = 1,
-        [OCCURRENCE_DID_NOT_OCCUR] = 2, [OCCURRENCE_IN_PERIOD] = 3,
-        [OCCURRENCE_LOOKBACK] = 4,      [OCCURRENCE_LATE] = 5,
-        [OCCURRENCE_MISSING] = 6};
-
-    return weights[state];
-}
-
-bool view_is_worse(enum occurrence_state a, enum occurrence_state b)
-{
-    return weight(a) > weight(b);
-}
-
 static void group_add(struct stretch *group,
                       const struct occurrence *occurrence)
 {
@@ -49,7 +24,7 @@ static void group_add(struct stretch *group,
     group->last = occurrence;
     group->count += occurrence->state != OCCURRENCE_NOT_EXPECTED;
     group->states[occurrence->state]++;
-    if (weight(occurrence->state) > weight(group->worst))
+    if (occurrence_is_worse(occurrence->state, group->worst))
         group->worst = occurrence->state;
 }
 
@@ -124,7 +99,7 @@ struct value *view_window_rows(struct view *view,
         group_add(&group, one);
         if (is_long && i + 1 < occurrences->count &&
             next->state == one->state &&
-            month_of(next->window.to) == month_of(one->window.to))
+            date_month(next->window.to) == date_month(one->window.to))
             continue;
         if (one->state != OCCURRENCE_NOT_EXPECTED)
             push_group(view, list, occurrences, &group);
@@ -188,7 +163,7 @@ void view_occurrences(struct view *view, struct value *map,
 /* Months, quarters or years, so that no more than COLUMNS_MAX are needed. */
 static int column_step(const struct period *period)
 {
-    int months = month_of(period->to.day) - month_of(period->from.day) + 1;
+    int months = date_month(period->to.day) - date_month(period->from.day) + 1;
 
     if (months <= COLUMNS_MAX)
         return 1;
@@ -199,7 +174,8 @@ size_t view_column_of(const struct period *period, date day)
 {
     int step = column_step(period);
 
-    return (size_t)(month_of(day) / step - month_of(period->from.day) / step);
+    return (size_t)(date_month(day) / step -
+                    date_month(period->from.day) / step);
 }
 
 size_t view_column_count(const struct period *period)
@@ -220,7 +196,7 @@ struct str view_column_name(struct view *view, size_t index)
                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const struct period *period = view->plan->period;
     int step = column_step(period);
-    int month = (month_of(period->from.day) / step + (int)index) * step;
+    int month = (date_month(period->from.day) / step + (int)index) * step;
 
     if (step == 1)
         return str_from(names[month % 12]);

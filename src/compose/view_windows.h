@@ -22,7 +22,4 @@ size_t view_column_count(const struct period *period);
 size_t view_column_of(const struct period *period, date day);
 const char *view_column_unit(const struct period *period); /* "month" … */
 struct str view_column_name(struct view *view, size_t index);
-/* Whether one mark for windows in both states would be that of A. */
-bool view_is_worse(enum occurrence_state a, enum occurrence_state b);
-
 #endif

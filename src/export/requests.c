@@ -77,18 +77,6 @@ static struct column *columns_of(struct arena *arena,
     return columns;
 }
 
-static struct str control_ids(struct arena *arena,
-                              const struct request *request)
-{
-    struct buf buf = buf_new(arena);
-
-    for (size_t i = 0; i < request->control_count; i++) {
-        buf_add(&buf, i ? STR(", ") : STR_NONE);
-        buf_add(&buf, request->controls[i]->id.str);
-    }
-    return buf_str(&buf);
-}
-
 /* "CM-01/2026-03-31-review.csv", a file on a line. */
 static struct str file_names(const struct table_source *source,
                              const struct request *request)
@@ -123,7 +111,7 @@ static void add_row(struct table *table, const struct table_source *source,
     *cell++ = request_status(request);
     *cell++ = words_role(role, request->internal_owner);
     *cell++ = request->note.str;
-    *cell++ = control_ids(source->arena, request);
+    *cell++ = request_controls(source->arena, request);
     *cell++ = file_names(source, request);
     if (request->answer_count)
         *cell =

@@ -369,3 +369,19 @@ struct occurrences occurrences_of(struct arena *arena,
     judge_all(&match);
     return result;
 }
+
+static int weight(enum occurrence_state state)
+{
+    static const int weights[OCCURRENCE_STATE_COUNT] = {
+        [OCCURRENCE_NOT_EXPECTED] = 0,  [OCCURRENCE_NOT_DUE] = 1,
+        [OCCURRENCE_DID_NOT_OCCUR] = 2, [OCCURRENCE_IN_PERIOD] = 3,
+        [OCCURRENCE_LOOKBACK] = 4,      [OCCURRENCE_LATE] = 5,
+        [OCCURRENCE_MISSING] = 6};
+
+    return weights[state];
+}
+
+bool occurrence_is_worse(enum occurrence_state a, enum occurrence_state b)
+{
+    return weight(a) > weight(b);
+}

@@ -70,6 +70,9 @@ bool occurrences_have_files(const struct occurrences *occurrences);
 /* "in period", "did not occur" …; and one character: ● ◐ ○ · –. */
 const char *occurrence_word(enum occurrence_state state);
 const char *occurrence_mark(enum occurrence_state state);
+/* What one mark says about several windows is the worst of them: missing, late,
+ * lookback, in period, did not occur, not due, not expected. */
+bool occurrence_is_worse(enum occurrence_state a, enum occurrence_state b);
 /* True for missing, late, and lookback that does not stand for its window. */
 bool occurrence_is_open(const struct occurrences *occurrences,
                         const struct occurrence *occurrence);

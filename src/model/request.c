@@ -47,3 +47,14 @@ bool exception_is_in(const struct exception *exception,
            exception->found.day >= period->from.day &&
            exception->found.day <= period->to.day;
 }
+
+struct str request_controls(struct arena *arena, const struct request *request)
+{
+    struct buf buf = buf_new(arena);
+
+    for (size_t i = 0; i < request->control_count; i++) {
+        buf_add(&buf, i ? STR(", ") : STR_NONE);
+        buf_add(&buf, request->controls[i]->id.str);
+    }
+    return buf_str(&buf);
+}

@@ -17,6 +17,9 @@ struct str request_status(const struct request *request);
 /* True when nothing answers REQUEST and nobody says that it need not be. */
 bool request_is_open(const struct request *request);
 
+/* The ids of its controls: "CM-01, CM-03". */
+struct str request_controls(struct arena *arena, const struct request *request);
+
 /* The list of PERIOD, or NULL. */
 const struct request_list *request_list_find(const struct workspace *workspace,
                                              const struct period *period);
