@@ -317,7 +317,7 @@ struct plan plan_make(struct arena *arena, const struct workspace *workspace,
                        : "Criteria and controls");
     if (period->type == PERIOD_TYPE_II && workspace->controls_count > 0)
         add_single(&planner, PLAN_WINDOWS, "control-occurrences",
-                   "Control Occurrences");
+                   "Control occurrences");
     add_policies(&planner);
     add_packets(&planner);
     add_documents(&planner);
@@ -326,9 +326,9 @@ struct plan plan_make(struct arena *arena, const struct workspace *workspace,
                    "Policy acknowledgements");
     if (workspace->exceptions_count > 0)
         add_single(&planner, PLAN_EXCEPTIONS, "exceptions-log",
-                   "Exceptions Log");
+                   "Exceptions log");
     if (request_list_find(workspace, period))
-        add_single(&planner, PLAN_REQUESTS, "request-status", "Request Status");
-    add_single(&planner, PLAN_GAPS, "gap-report", "Gap Report");
+        add_single(&planner, PLAN_REQUESTS, "request-status", "Request status");
+    add_single(&planner, PLAN_GAPS, "gap-report", "Gap report");
     return plan;
 }
