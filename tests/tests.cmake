@@ -100,13 +100,13 @@ set_tests_properties(manual PROPERTIES SKIP_RETURN_CODE 77)
 # Rules about the content: its style, its spelling, and that policies, controls
 # and sample say the same.
 if(NOT sanitized)
-  foreach(rule style facts spelling sample)
+  foreach(rule style facts spelling records)
     add_test(NAME content_${rule} COMMAND ${Python3_EXECUTABLE} -B
       ${CMAKE_CURRENT_LIST_DIR}/content/${rule}.py)
     set_tests_properties(content_${rule} PROPERTIES SKIP_RETURN_CODE 77)
   endforeach()
   add_test(NAME content_fresh COMMAND ${Python3_EXECUTABLE} -B
-    ${CMAKE_CURRENT_LIST_DIR}/content/sample.py --fresh)
+    ${CMAKE_CURRENT_LIST_DIR}/content/records.py --fresh)
   set_tests_properties(content_fresh PROPERTIES SKIP_RETURN_CODE 77)
 endif()
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The sample company's records agree with each other: a test.
 
-sample.py                the evidence in templates/sample, read from its files
-sample.py --fresh        also: tools/make_sample.py writes the same bytes
+records.py               the evidence in templates/sample, read from its files
+records.py --fresh       also: tools/make_sample.py writes the same bytes
 
 Who left is whose access ended, and appears in no later list; each change has
 its approval before its release by another person; each failed backup has its
