@@ -69,7 +69,7 @@ static bool build_document(const struct build *build, struct diags *diags,
     if (ok && folder.len > 0) {
         pages = build_pages(arena, diags, build, doc);
         ok = pages && pdf_write(arena, diags, pages, &pdf) &&
-             file_save(diags, str_zero_ended(arena, path), pdf);
+             file_save_draft(diags, str_zero_ended(arena, path), pdf);
     }
 
     arena_close(arena);

@@ -160,8 +160,13 @@ static bool put_in_place(struct outfolder *output)
 struct str outfolder_commit(struct outfolder *output, struct diags *diags,
                             struct str name)
 {
-    bool ok = put_in_place(output);
+    bool ok;
 
+    if (!file_sync_tree(diags, path_of(output, output->fresh))) {
+        outfolder_abandon(output);
+        return STR_NONE;
+    }
+    ok = put_in_place(output);
     if (!ok)
         diag_add(diags, IO_WRITE, POS_NONE,
                  "the finished build cannot be put in its place: %s",

@@ -65,6 +65,12 @@ bool file_commit(struct file_out *out, struct diags *diags);
 void file_abandon(struct file_out *out);
 /* file_create, file_write, file_commit in one. */
 bool file_save(struct diags *diags, const char *path, struct str bytes);
+/* The same without fsync, in a folder that is made durable as a whole, with
+ * file_sync_tree, before it is moved into place. */
+bool file_save_draft(struct diags *diags, const char *path, struct str bytes);
+/* Makes a folder and all in it durable; false with a message if it could
+ * not. */
+bool file_sync_tree(struct diags *diags, const char *path);
 /* Removes every open output; for signal handlers (async-signal-safe). */
 void file_remove_temporaries(void);
 /* Removes a folder and all in it; false with a message if it could not. */

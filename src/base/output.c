@@ -37,7 +37,8 @@ struct file_out {
     struct slot *slot;
     char *path; /* where it will be */
     int fd;
-    int error; /* the first that happened, 0 if none */
+    int error;     /* the first that happened, 0 if none */
+    bool is_draft; /* somebody else will make it durable */
 };
 
 void file_remove_temporaries(void)
@@ -220,14 +221,15 @@ static int sync_folder(const char *path)
     return error;
 }
 
-/* All of it is on the disk, under its temporary name, and closed. */
+/* All of it is on the disk, or will be once file_sync_tree was called, under
+ * its temporary name, and closed. */
 static int finish(struct file_out *out)
 {
     int error = out->error ? out->error : follow_replacement(out);
 
     if (!error && fchmod(out->fd, 0644) != 0)
         error = errno;
-    if (!error)
+    if (!error && !out->is_draft)
         error = sync_or_error(out->fd);
     /* Network file systems may report a failed write only now. */
     if (close(out->fd) != 0 && !error && errno != EINTR)
@@ -251,7 +253,7 @@ bool file_commit(struct file_out *out, struct diags *diags)
         error = errno;
     if (error)
         unlink(out->slot->path);
-    else
+    else if (!out->is_draft)
         error = sync_folder(out->path);
     if (error)
         say(diags, IO_WRITE, out->path, error);
@@ -268,12 +270,24 @@ void file_abandon(struct file_out *out)
     out_free(out);
 }
 
-bool file_save(struct diags *diags, const char *path, struct str bytes)
+static bool save(struct diags *diags, const char *path, struct str bytes,
+                 bool is_draft)
 {
     struct file_out *out = file_create(diags, path);
 
     if (!out)
         return false;
+    out->is_draft = is_draft;
     file_write(out, bytes.ptr, bytes.len);
     return file_commit(out, diags);
+}
+
+bool file_save(struct diags *diags, const char *path, struct str bytes)
+{
+    return save(diags, path, bytes, false);
+}
+
+bool file_save_draft(struct diags *diags, const char *path, struct str bytes)
+{
+    return save(diags, path, bytes, true);
 }

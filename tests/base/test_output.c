@@ -322,6 +322,21 @@ static void test_path_without_a_folder(void **state)
     assert_str(content(in_folder(folder, "plain")), "x");
 }
 
+static void test_drafts(void **state)
+{
+    const char *inner = in_folder(folder, "a/b");
+    (void)state;
+
+    assert_true(file_make_folders(&diags, inner));
+    assert_true(file_save_draft(&diags, in_folder(folder, "a/b/c"), STR("x")));
+    assert_true(file_save_draft(&diags, in_folder(folder, "a/d"), STR("y")));
+    assert_true(file_sync_tree(&diags, folder));
+    assert_str(content(in_folder(folder, "a/b/c")), "x");
+    assert_int_equal(diags.count[SEVERITY_ERROR], 0);
+    assert_false(file_sync_tree(&diags, in_folder(folder, "none")));
+    assert_int_equal(diags.last->id, IO_WRITE);
+}
+
 #undef TEST
 #define TEST(function)                                                         \
     cmocka_unit_test_setup_teardown(function, setup, teardown)
@@ -346,6 +361,7 @@ int main(void)
         TEST(test_more_outputs_than_places),
         TEST(test_many_threads),
         TEST(test_path_without_a_folder),
+        TEST(test_drafts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
