@@ -451,7 +451,9 @@ HELP(LAYOUT_NO_GLYPH,
 HELP(LAYOUT_BAD_IMAGE,
      "An image is damaged or of a kind that is not read. Save it again as "
      "PNG, or as JPEG in RGB.")
-HELP(LAYOUT_NO_IMAGE, "There is no image under the path that the text names.")
+HELP(LAYOUT_NO_IMAGE, "There is no image under the path that the text names, neither beside "
+     "the text nor from the top of the workspace. The document has a box with "
+     "its description in its place.")
 HELP(STYLE_KEY, "A theme sets a measure of the page that does not exist.")
 HELP(STYLE_VALUE,
      "A theme gives a value that its key cannot take; the hint shows the "

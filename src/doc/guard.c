@@ -10,6 +10,7 @@
 
 #define SOURCE_LIMIT    (8u * 1024 * 1024)
 #define LINE_LIMIT      (64u * 1024)
+#define DATA_LIMIT      (4u * 1024 * 1024) /* of a line with an image in it */
 #define CONTAINER_LIMIT 64
 /* Within one run of lines without a blank line between them. */
 #define BRACKET_LIMIT   10000
@@ -188,11 +189,20 @@ static void say_hidden(const struct guard *guard)
     }
 }
 
+/* One image is one long word, which costs no more than its length. */
+static size_t line_limit(struct str line)
+{
+    bool has_image =
+        line.len > LINE_LIMIT && str_find(line, STR(";base64,"), 0) != SIZE_MAX;
+
+    return has_image ? DATA_LIMIT : LINE_LIMIT;
+}
+
 static bool check_line(struct guard *guard, struct str line, struct pos pos)
 {
     struct diags *diags = guard->diags;
 
-    if (line.len > LINE_LIMIT) {
+    if (line.len > line_limit(line)) {
         struct diag *diag =
             diag_add(diags, IN_MARKDOWN_LINE, pos,
                      "this line is longer than %u bytes", LINE_LIMIT);

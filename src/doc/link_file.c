@@ -28,8 +28,7 @@ static int hex_of(char c)
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* "a%20b" as "a b". */
-static struct str decoded(struct arena *arena, struct str path)
+struct str link_decode(struct arena *arena, struct str path)
 {
     struct buf buf = buf_new(arena);
 
@@ -47,9 +46,7 @@ static struct str decoded(struct arena *arena, struct str path)
     return buf_str(&buf);
 }
 
-/* FOLDER/PATH without "." and ".."; empty when it leaves the top. */
-static struct str resolved(struct arena *arena, struct str folder,
-                           struct str path)
+struct str link_resolve(struct arena *arena, struct str folder, struct str path)
 {
     struct str rest = path_join(arena, folder, path), piece;
     struct str whole = STR_NONE;
@@ -71,8 +68,9 @@ bool link_to_file(struct doc *doc, struct doc_node *link)
 {
     struct str target = link->target;
     size_t hash = str_find_byte(target, '#', 0);
-    struct str name = decoded(doc->arena, str_slice(target, 0, hash));
-    struct str path = resolved(doc->arena, path_folder(link->pos.file), name);
+    struct str name = link_decode(doc->arena, str_slice(target, 0, hash));
+    struct str path =
+        link_resolve(doc->arena, path_folder(link->pos.file), name);
     const struct str *known;
 
     if (hash + 1 < target.len &&

@@ -15,4 +15,10 @@ bool link_is_file(struct str target);
  * in. False, changing nothing, when the file is none of them. */
 bool link_to_file(struct doc *doc, struct doc_node *link);
 
+/* "a%20b" as "a b". */
+struct str link_decode(struct arena *arena, struct str path);
+/* FOLDER/PATH without "." and ".."; empty when it leaves the top. */
+struct str link_resolve(struct arena *arena, struct str folder,
+                        struct str path);
+
 #endif

@@ -5,6 +5,7 @@
  */
 #include "doc/links.h"
 
+#include "base/file.h"
 #include "base/utf8.h"
 #include "doc/link_file.h"
 
@@ -149,22 +150,21 @@ static void judge_link(struct judge *judge, struct doc_node *link)
     }
 }
 
-static bool is_inside_path(struct str path)
+/* A path below the workspace, from its top or from the file's own folder. */
+static bool is_inside_path(struct arena *arena, const struct doc_node *image)
 {
-    struct str rest = path, piece;
+    struct str path = image->target;
 
     if (path.len == 0 || path.ptr[0] == '/' || path.ptr[0] == '~' ||
         str_find_byte(path, ':', 0) < path.len ||
         str_find_byte(path, '\\', 0) < path.len)
         return false;
-    while (str_next_piece(&rest, '/', &piece))
-        if (str_is(piece, ".."))
-            return false;
-    return true;
+    return link_resolve(arena, path_folder(image->pos.file), path).len > 0;
 }
 
-static bool judge_image(struct diags *diags, struct doc_node *image)
+static bool judge_image(struct judge *judge, struct doc_node *image)
 {
+    struct diags *diags = judge->diags;
     struct diag *diag;
 
     if (has_scheme(image->target, "http:") ||
@@ -176,7 +176,10 @@ static bool judge_image(struct diags *diags, struct doc_node *image)
         diag_hint(diags, diag, "keep a copy in the workspace");
         return false;
     }
-    if (!is_inside_path(image->target)) {
+    if (has_scheme(image->target, "data:image/"))
+        return true;
+    image->target = link_decode(judge->doc->arena, image->target);
+    if (!is_inside_path(judge->doc->arena, image)) {
         diag = diag_add(diags, DOC_IMAGE_OUTSIDE, image->pos,
                         "the image \"%.*s\" lies outside the workspace",
                         STR_ARG(str_slice(image->target, 0, 80)));
@@ -324,7 +327,7 @@ void links_apply(struct doc *doc, struct diags *diags, struct doc_node *root)
         replace_controls(doc, node);
         if (node->kind == DOC_LINK)
             judge_link(&judge, node);
-        else if (node->kind == DOC_IMAGE && !judge_image(diags, node))
+        else if (node->kind == DOC_IMAGE && !judge_image(&judge, node))
             unwrap(node);
         else if (node->kind == DOC_TEXT && !is_in_link(node))
             link_addresses(doc, node);

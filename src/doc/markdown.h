@@ -51,7 +51,8 @@ struct source source_of(struct arena *arena, struct str file, int line,
  * captions: a paragraph "Table: text" or ": text" beside a table. Fenced code
  * of info "chart" is a chart (chart.h).
  * Other comments are dropped; other HTML is shown as text, with a warning.
- * Limits, each a message and false: 8 MiB, lines of 64 KiB, 64 container
+ * Limits, each a message and false: 8 MiB, lines of 64 KiB (4 MiB with
+ * an image in them), 64 container
  * markers on a line, valid UTF-8 without NUL, 500 000 nodes, depth 100.
  * Link targets other than http, https, mailto, "#…", "control:…", "policy:…"
  * become text with a warning. Image paths that leave the workspace or name a

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "layout/image.h"
+#include "layout/image_data.h"
 #include "layout/image_file.h"
 
 struct str flow_image_alt(struct flow *flow, const struct doc_node *node)
@@ -14,7 +15,9 @@ struct str flow_image_alt(struct flow *flow, const struct doc_node *node)
     struct str alt = doc_plain(flow->arena, node);
     if (alt.len == 0)
         alt = node->title;
-    return alt.len > 0 ? alt : path_base(node->target);
+    if (alt.len == 0 && !image_data_is(node->target))
+        alt = path_base(node->target);
+    return alt.len > 0 ? alt : STR("image");
 }
 
 static struct image *load(struct flow *flow, const struct doc_node *node)
@@ -22,15 +25,19 @@ static struct image *load(struct flow *flow, const struct doc_node *node)
     struct str bytes;
     if (!image_file_read(flow->arena, flow->diags, flow->root, node, &bytes))
         return NULL;
-    return image_decode(flow->arena, flow->diags, node->pos, node->target,
-                        bytes);
+    return image_decode(flow->arena, flow->diags, node->pos,
+                        image_shown(node->target), bytes);
 }
 
 const struct image *flow_image(struct flow *flow, const struct doc_node *node)
 {
-    struct image *image = map_find(&flow->images, node->target);
+    /* One path can mean two files, for texts in two folders. */
+    struct str folder =
+        image_data_is(node->target) ? STR_NONE : path_folder(node->pos.file);
+    struct str key = path_join(flow->arena, folder, node->target);
+    struct image *image = map_find(&flow->images, key);
     if (!image && (image = load(flow, node)))
-        map_put(&flow->images, node->target, image);
+        map_put(&flow->images, key, image);
     return image;
 }
 

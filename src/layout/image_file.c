@@ -5,14 +5,31 @@
 #include "layout/image_file.h"
 
 #include "base/file.h"
+#include "doc/link_file.h"
+#include "layout/image_data.h"
 
 #define FILE_LIMIT ((uint64_t)64 * 1024 * 1024)
+
+/* As other programs read it, beside the text that names it; else from the
+ * top of the workspace. */
+static const char *path_of(struct arena *arena, const char *root,
+                           const struct doc_node *image)
+{
+    struct str beside =
+        link_resolve(arena, path_folder(image->pos.file), image->target);
+    struct str top = link_resolve(arena, STR_NONE, image->target);
+    const char *path =
+        str_zero_ended(arena, path_join(arena, str_from(root), beside));
+
+    if (top.len == 0 || (beside.len > 0 && file_exists(path)))
+        return path;
+    return str_zero_ended(arena, path_join(arena, str_from(root), top));
+}
 
 const char *image_file_find(struct arena *arena, struct diags *diags,
                             const char *root, const struct doc_node *image)
 {
-    const char *path =
-        str_zero_ended(arena, path_join(arena, str_from(root), image->target));
+    const char *path = path_of(arena, root, image);
     struct diag *diag;
     if (!file_exists(path)) {
         diag_add(diags, LAYOUT_NO_IMAGE, image->pos, "there is no image `%.*s`",
@@ -33,7 +50,11 @@ const char *image_file_find(struct arena *arena, struct diags *diags,
 bool image_file_read(struct arena *arena, struct diags *diags, const char *root,
                      const struct doc_node *image, struct str *bytes)
 {
-    const char *path = image_file_find(arena, diags, root, image);
+    const char *path;
+
+    if (image_data_is(image->target))
+        return image_data_read(arena, diags, image, bytes);
+    path = image_file_find(arena, diags, root, image);
     return path &&
            file_read(arena, diags, path, image->target, FILE_LIMIT, bytes);
 }
@@ -42,7 +63,7 @@ static void check_below(struct arena *arena, struct diags *diags,
                         const char *root, struct doc_node *top)
 {
     for (struct doc_node *node = top; node; node = doc_walk(top, node))
-        if (node->kind == DOC_IMAGE)
+        if (node->kind == DOC_IMAGE && !image_data_is(node->target))
             image_file_find(arena, diags, root, node);
 }
 

@@ -52,6 +52,25 @@ static void say_stray(struct loader *loader, struct str shown,
                   endings[0]);
 }
 
+/* Pictures lie beside the texts that show them. */
+static const char *const pictures[] = {".png", ".jpg", ".jpeg", ".svg", NULL};
+
+/* True when a folder holds what would be read if it lay here. */
+static bool holds(struct loader *loader, struct str shown,
+                  const char *const *endings)
+{
+    struct file_list list;
+
+    if (!file_list(loader->arena, loader->diags, parts_path(loader, shown),
+                   shown, &list))
+        return false;
+    for (size_t i = 0; i < list.count; i++)
+        if (list.entries[i].kind == FILE_FOLDER ||
+            has_ending(list.entries[i].name, endings))
+            return true;
+    return false;
+}
+
 void parts_each(struct loader *loader, const char *folder,
                 const char *const *endings,
                 void (*read)(struct loader *loader, struct str shown))
@@ -69,6 +88,9 @@ void parts_each(struct loader *loader, const char *folder,
 
         if (is_expected(entry->name) ||
             (is_folder && str_is(shown, PARTS_VERSIONS)))
+            continue;
+        if (is_folder ? !holds(loader, shown, endings)
+                      : has_ending(entry->name, pictures))
             continue;
         if (is_folder || !has_ending(entry->name, endings))
             say_stray(loader, shown, endings, is_folder);
