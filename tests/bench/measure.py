@@ -15,6 +15,7 @@ RUNS = 5
 
 class Cost(NamedTuple):
     seconds: float
+    cpu: float   # seconds of all processors; says more on a busy machine
     peak: float  # MiB of the process or the greatest of its children
 
 
@@ -32,13 +33,15 @@ def timed(*words, cwd=None):
     if child.returncode:
         sys.exit(f"{words[0]} ended with status {child.returncode}\n"
                  f"{said.decode(errors='replace')[-2000:]}")
-    return Cost(seconds, usage.ru_maxrss / 1024)
+    return Cost(seconds, usage.ru_utime + usage.ru_stime,
+                usage.ru_maxrss / 1024)
 
 
 def median(*words, cwd=None, runs=None):
-    """Median of the seconds and greatest peak of several runs."""
+    """Medians of the seconds and greatest peak of several runs."""
     found = [timed(*words, cwd=cwd) for _ in range(runs or RUNS)]
     return Cost(statistics.median(cost.seconds for cost in found),
+                statistics.median(cost.cpu for cost in found),
                 max(cost.peak for cost in found))
 
 
@@ -67,8 +70,12 @@ def title(text):
 
 
 def say(label, cost, note=""):
-    print(f"{label:36} {cost.seconds:8.3f} s {cost.peak:7.1f} MiB  {note}",
-          flush=True)
+    print(f"{label:32} {cost.seconds:8.3f} s {cost.cpu:8.3f} s "
+          f"{cost.peak:7.1f} MiB  {note}", flush=True)
+
+
+def head():
+    print(f"{'':32} {'time':>8}   {'processor':>8}  {'peak':>10}")
 
 
 def missing(label, what):
@@ -79,12 +86,16 @@ def say_pages(label, cost, paths, ours=None):
     """A row about PDF files; OURS is the cost it is a multiple of."""
     pages = page_count(paths)
     size = sum(path.stat().st_size for path in paths)
-    ratio = f"{cost.seconds / ours.seconds:8.1f}" if ours else " " * 8
-    each = f"{size / pages:9.0f} {pages / cost.seconds:8.0f}" if pages else ""
-    print(f"{label:32} {cost.seconds:8.3f} {ratio} {cost.peak:8.1f} "
-          f"{pages:6} {each}", flush=True)
+    times = " " * 6
+    cpu = " " * 6
+    if ours:
+        times = f"{cost.seconds / ours.seconds:6.1f}"
+        cpu = f"{cost.cpu / ours.cpu:6.1f}"
+    each = f"{size / pages:7.0f} {pages / cost.seconds:7.0f}" if pages else ""
+    print(f"{label:32} {cost.seconds:8.3f} {times} {cost.cpu:8.3f} {cpu} "
+          f"{cost.peak:6.1f} {pages:6} {each}", flush=True)
 
 
 def head_pages():
-    print(f"{'':32} {'s':>8} {'ratio':>8} {'MiB':>8} {'pages':>6} "
-          f"{'B/page':>9} {'pages/s':>8}")
+    print(f"{'':32} {'time s':>8} {'ratio':>6} {'cpu s':>8} {'ratio':>6} "
+          f"{'MiB':>6} {'pages':>6} {'B/page':>7} {'pages/s':>7}")

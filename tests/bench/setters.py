@@ -104,12 +104,14 @@ def latex_set(work, paths, base):
     some = paths[::max(1, len(paths) // LATEX_COUNT)][:LATEX_COUNT]
     costs = [measure.timed(*latex(path, out / (path.stem + ".pdf")))
              for path in some]
-    total = sum(cost.seconds for cost in costs) * len(paths) / len(some)
-    cost = measure.Cost(total / len(paths) * len(some),
+    cost = measure.Cost(sum(cost.seconds for cost in costs),
+                        sum(cost.cpu for cost in costs),
                         max(cost.peak for cost in costs))
+    all_of = len(paths) / len(some)
     measure.say_pages(f"{label} ({len(some)})", cost, pdfs(out))
-    print(f"  all {len(paths)} would take {total:.0f} s: "
-          f"{total / base.seconds:.0f} times as long")
+    print(f"  all {len(paths)} would take {cost.seconds * all_of:.0f} s: "
+          f"{cost.seconds * all_of / base.seconds:.0f} times as long, "
+          f"{cost.cpu * all_of / base.cpu:.0f} times the processor's time")
 
 
 def compare(program, setter, work, long_path, paths):

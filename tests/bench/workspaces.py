@@ -68,6 +68,7 @@ def build(program, workspace, label, *options):
 
 def sample_part(program, work):
     measure.title("The sample workspace")
+    measure.head()
     sample = work / "sample"
     start(program, sample, "--sample")
     for command in ("check", "status"):
@@ -93,6 +94,7 @@ def many_part(program, work):
     folder = work / "many"
     folders = start(program, folder)
     measure.title(f"{SMALL} small files over {len(folders)} controls")
+    measure.head()
     fill(folders, SMALL, lambda number: b"row\n%d\n" % number)
     for command in ("check", "status"):
         measure.say(command, measure.median(program, "-q", "-C", folder,
@@ -149,6 +151,7 @@ def large_part(program, work):
     folders = start(program, folder)
     measure.title(f"{LARGE} files of {LARGE_SIZE // 1024} KiB, hashed and "
                   "zipped")
+    measure.head()
     build(program, folder, "build, no evidence yet")
     fill(folders, LARGE, mixed)
     full = build(program, folder, "build")
@@ -162,12 +165,12 @@ def large_part(program, work):
              for _ in range(measure.RUNS)]
     alone = statistics.median(each["binder's files read and hashed"] +
                               each["binder zipped"] for each in times)
-    print(f"{'its binder alone':36} {alone:8.3f} s")
+    print(f"{'its binder alone':32} {alone:8.3f} s")
     bag = measure.emptied(work / "bag")
     with zipfile.ZipFile(binder) as archive:
         archive.extractall(bag)
     for label, seconds in ordinary_tools(bag, work).items():
-        print(f"{label:36} {seconds:8.3f} s: "
+        print(f"{label:32} {seconds:8.3f} s: "
               f"{seconds / alone:.1f} times the binder alone, "
               f"{seconds / full.seconds:.1f} times the whole build")
     for name in ("o.zip", "p.zip"):
