@@ -96,7 +96,7 @@ static void choose_lanes(struct heat *heat)
         divide(heat, lanes, label);
         if (drawing->chart->row_count >= lanes * LANE_LEAST &&
             heat->label == label && group <= heat->lane &&
-            heat->cell >= CELL_LEAST && heat->cell >= name)
+            heat->cell >= CELL_LEAST && 2 * heat->cell >= name)
             break;
     }
     divide(heat, lanes, label);
@@ -151,25 +151,35 @@ static void put_legend(struct drawing *drawing)
 
 /* Rows ------------------------------------------------------------------- */
 
+/* The name of column INDEX, whose lane's cells begin at X: in the middle of
+ * its cell where it hardly reaches out of it, else from there on. */
+static void put_name(struct heat *heat, size_t index, len x)
+{
+    struct drawing *drawing = heat->drawing;
+    struct str name = drawing->chart->columns[index];
+    len width = chart_width(drawing, drawing->look, name);
+    len left = (len)(drawing->chart->column_count - index) * heat->cell;
+    struct chart_place place = {x + (len)index * heat->cell, heat->top,
+                                heat->cell - CELL_GAP, PARA_CENTER};
+    if (width > heat->cell + 2 * HEAD_GAP) {
+        place.width = left;
+        place.align = PARA_LEFT;
+        if (width > left)
+            return;
+    }
+    chart_text(drawing, name, drawing->look, place);
+}
+
 /* The names of the columns, above each of USED lanes. */
 static void put_head(struct heat *heat, size_t used)
 {
     struct drawing *drawing = heat->drawing;
-    const struct chart *chart = drawing->chart;
     chart_item(drawing, drawing->row);
     for (size_t k = 0; k < used; k++) {
         len x = drawing->flow->x + (len)k * (heat->lane + LANE_GAP) +
                 heat->label + LABEL_GAP;
-        for (size_t i = 0; i < chart->column_count; i += heat->step) {
-            size_t left = chart->column_count - i;
-            size_t columns = left < heat->step ? left : heat->step;
-            struct chart_place place = {x + (len)i * heat->cell, heat->top,
-                                        (len)columns * heat->cell - CELL_GAP,
-                                        columns > 1 ? PARA_LEFT : PARA_CENTER};
-            if (chart_width(drawing, drawing->look, chart->columns[i]) <=
-                place.width + LEN_PT(1))
-                chart_text(drawing, chart->columns[i], drawing->look, place);
-        }
+        for (size_t i = 0; i < drawing->chart->column_count; i += heat->step)
+            put_name(heat, i, x);
     }
 }
 
