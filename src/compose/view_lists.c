@@ -5,6 +5,7 @@
  */
 #include "compose/view.h"
 
+#include "model/control.h"
 #include "model/policy.h"
 
 /* Coverage -------------------------------------------------------------- */
@@ -120,6 +121,28 @@ static struct value *coverage_category(struct view *view,
     return rows->count > 0 ? map : NULL;
 }
 
+/* [{id, title, category, criteria_ids}] of the controls of the period. */
+static struct value *covering(struct view *view)
+{
+    const struct workspace *workspace = view->plan->workspace;
+    const struct period *period = view->plan->period;
+    struct value *list = value_list(view->arena);
+
+    for (size_t i = 0; i < workspace->controls_count; i++) {
+        const struct control *control =
+            control_shown(workspace->controls[i], period);
+        struct value *row;
+
+        if (!control_is_in(control, period))
+            continue;
+        row = view_control_link(view, control);
+        view_word(view, row, "category", category_name(control->primary));
+        view_joined(view, row, "criteria_ids", &control->criteria);
+        value_push(view->arena, list, row);
+    }
+    return list;
+}
+
 void view_coverage(struct view *view, struct value *map)
 {
     const struct coverage *coverage = &view->plan->coverage;
@@ -135,6 +158,7 @@ void view_coverage(struct view *view, struct value *map)
     }
     value_set(map, "categories", categories);
     value_set(map, "unmet", unmet);
+    value_set(map, "covering", covering(view));
     view_str(view, map, "further", further_name(view->plan->workspace));
     view_count(view, map, "count", coverage->count);
     view_count(view, map, "met_count", coverage->met);

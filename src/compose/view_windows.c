@@ -60,6 +60,27 @@ static struct str label_of(struct view *view,
     return str_printf(view->arena, "%.*s to %.*s", STR_ARG(from), STR_ARG(to));
 }
 
+/* "2026-01-31", or for many windows the first day to the last. */
+static struct str performed_of(struct view *view, const struct stretch *group)
+{
+    date first = DATE_NONE, last = DATE_NONE;
+    struct str from, to;
+
+    for (const struct occurrence *at = group->first; at <= group->last; at++) {
+        if (at->performed == DATE_NONE)
+            continue;
+        if (first == DATE_NONE || at->performed < first)
+            first = at->performed;
+        if (last == DATE_NONE || at->performed > last)
+            last = at->performed;
+    }
+    from = date_iso(view->arena, first);
+    to = date_iso(view->arena, last);
+    if (first == last)
+        return from;
+    return str_printf(view->arena, "%.*s to %.*s", STR_ARG(from), STR_ARG(to));
+}
+
 static void push_group(struct view *view, struct value *list,
                        const struct occurrences *occurrences,
                        const struct stretch *group)
@@ -77,8 +98,7 @@ static void push_group(struct view *view, struct value *list,
     view_str(view, map, "due", date_iso(view->arena, last->window.due));
     view_word(view, map, "state", occurrence_word(last->state));
     view_word(view, map, "mark", occurrence_mark(last->state));
-    view_str(view, map, "performed",
-             is_one ? date_iso(view->arena, last->performed) : STR_NONE);
+    view_str(view, map, "performed", performed_of(view, group));
     view_count(view, map, "count", group->count);
     view_bool(view, map, "is_many", !is_one);
     view_bool(view, map, "is_open", occurrence_is_open(occurrences, last));
