@@ -60,6 +60,8 @@ static const char *const words[WORD_COUNT][LANGUAGES] = {
                         "Página {page} de {pages}"},
     [WORD_DRAFT] = {"DRAFT", "ENTWURF", "PROJET", "BORRADOR", "BOZZA",
                     "CONCEPT", "RASCUNHO"},
+    [WORD_PAGE] = {"page", "Seite", "page", "página", "pagina", "pagina",
+                   "página"},
     [WORD_LOGO] = {"Logo of", "Logo von", "Logo de", "Logotipo de", "Logo di",
                    "Logo van", "Logótipo de"},
     [WORD_FOOTNOTE] = {"Note", "Fußnote", "Note", "Nota", "Nota", "Voetnoot",

@@ -32,6 +32,7 @@ enum word {
     WORD_FOOT_VERSION, /* a pattern (layout/running.h) */
     WORD_FOOT_PAGE,    /* the same */
     WORD_DRAFT,        /* across the pages of a draft */
+    WORD_PAGE,         /* before a number, in a sentence */
     /* Before what they speak of, for who does not see it. */
     WORD_LOGO,
     WORD_FOOTNOTE,

@@ -98,6 +98,7 @@ struct flow {
     struct map anchors;          /* names that can be linked to */
     struct map images;           /* decoded, by path */
     struct missing *missing;
+    const struct layout *before; /* the pass before, or NULL */
     struct note *notes;
     struct contents_slot *slots, *last_slot;
     /* Where the next block goes. */
@@ -123,6 +124,9 @@ void flow_document(struct flow *flow);
 /* For the blocks' own files. */
 void flow_block(struct flow *flow, const struct doc_node *node);
 void flow_note_blocks(struct flow *flow, const struct note *note);
+/* Whether NODE is a link that names the page it leads to: one to this document
+ * with the title "page". */
+bool flow_names_page(const struct doc_node *node);
 /* "WORD TEXT" in the language of the running text. */
 struct str flow_say(struct flow *flow, enum word word, struct str text);
 /* Moves the left edge in by INDENT while enough width is left. */

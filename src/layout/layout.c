@@ -8,6 +8,8 @@
 #include "layout/page.h"
 #include "layout/toc.h"
 
+#define PASSES 5 /* over pages that name pages */
+
 /* Width and height of the paper in 1/1000 pt. */
 static const struct {
     const char *name;
@@ -59,29 +61,39 @@ static struct str file_of(const struct doc *doc)
     return doc->root->first ? doc->root->first->pos.file : STR_NONE;
 }
 
-struct layout *layout_make(struct arena *arena, struct diags *diags,
-                           const struct doc *doc, const struct style *style,
-                           const struct fonts *fonts, const char *root)
+/* What is set, and with what. */
+struct job {
+    struct arena *arena;
+    const struct doc *doc;
+    const struct style *style;
+    const struct fonts *fonts;
+    const char *root;
+};
+
+/* All pages. BEFORE, or NULL, is the layout that "page 12" is taken from. */
+static struct layout *set_pages(const struct job *job, struct diags *diags,
+                                const struct layout *before)
 {
-    struct layout *layout = arena_new(arena, struct layout);
-    struct missing missing = missing_new(arena);
+    const struct style *style = job->style;
+    const struct doc *doc = job->doc;
+    struct layout *layout = arena_new(job->arena, struct layout);
+    struct missing missing = missing_new(job->arena);
     len width, height;
-    fill_meta(layout, &doc->meta);
-    fill_attachments(arena, layout, &doc->meta);
     find_paper(&doc->meta, style, &width, &height);
-    layout->root = tag_new(arena, TAG_DOCUMENT, NULL, doc->root->pos);
+    layout->root = tag_new(job->arena, TAG_DOCUMENT, NULL, doc->root->pos);
     struct flow flow = {
-        .arena = arena,
+        .arena = job->arena,
         .diags = diags,
         .doc = doc,
         .style = style,
-        .fonts = fonts,
-        .root = root,
+        .fonts = job->fonts,
+        .root = job->root,
         .area_width = width - style->margin_left - style->margin_right,
         .area_height = height - style->margin_top - style->margin_bottom,
-        .anchors = map_new(arena),
-        .images = map_new(arena),
+        .anchors = map_new(job->arena),
+        .images = map_new(job->arena),
         .missing = &missing,
+        .before = before,
         .look = &style->body,
         .parent = layout->root,
     };
@@ -93,8 +105,55 @@ struct layout *layout_make(struct arena *arena, struct diags *diags,
     furniture_add(&flow, layout);
     if (doc->meta.is_draft)
         watermark_add(&flow, layout);
-    outline_make(arena, layout, doc);
     missing_report(&missing, diags, file_of(doc));
+    return layout;
+}
+
+static bool names_pages(struct doc_node *top)
+{
+    for (struct doc_node *node = top; node; node = doc_walk(top, node))
+        if (flow_names_page(node))
+            return true;
+    return false;
+}
+
+static bool is_settled(const struct layout *before, const struct layout *layout)
+{
+    if (!before || before->front_count != layout->front_count)
+        return false;
+    for (size_t i = 0; i < layout->anchor_count; i++)
+        if (before->anchors[i].page != layout->anchors[i].page)
+            return false;
+    return true;
+}
+
+/* A number may be wider than what stood in its place, so that all behind it
+ * moves: pages are set until no name changes its page. Twice is the rule. */
+static struct layout *settle_pages(const struct job *job, struct diags *diags)
+{
+    bool is_once =
+        !names_pages(job->doc->root) && !names_pages(job->doc->notes);
+    struct layout *before, *layout = NULL;
+    struct diags said;
+    int pass = 0;
+    do {
+        before = layout;
+        said = diags_new(job->arena);
+        layout = set_pages(job, &said, before);
+    } while (!is_once && ++pass < PASSES && !is_settled(before, layout));
+    diags_join(diags, &said);
+    return layout;
+}
+
+struct layout *layout_make(struct arena *arena, struct diags *diags,
+                           const struct doc *doc, const struct style *style,
+                           const struct fonts *fonts, const char *root)
+{
+    struct job job = {arena, doc, style, fonts, root};
+    struct layout *layout = settle_pages(&job, diags);
+    fill_meta(layout, &doc->meta);
+    fill_attachments(arena, layout, &doc->meta);
+    outline_make(arena, layout, doc);
     if (!tags_check(layout, diags))
         return NULL;
     /* Pages that break this are reported, but still worth looking at. */

@@ -4,6 +4,9 @@
  */
 #include "layout/spans.h"
 
+#include "layout/anchors.h"
+#include "layout/label.h"
+
 struct spans spans_new(struct flow *flow, const struct look *look,
                        uint32_t color, struct tag *parent)
 {
@@ -167,6 +170,29 @@ static bool leads_somewhere(struct flow *flow, struct str target)
     return map_find(&flow->anchors, str_slice(target, 1, target.len)) != NULL;
 }
 
+bool flow_names_page(const struct doc_node *node)
+{
+    return node->kind == DOC_LINK && str_is(node->title, "page") &&
+           str_has_prefix(node->target, STR("#"));
+}
+
+/* ", page 12": what the page was called in the pass before. */
+static void add_page(struct spans *spans, const struct doc_node *node)
+{
+    struct flow *flow = spans->flow;
+    const struct anchor *anchor =
+        flow->before ? anchors_find(flow->before, str_slice(node->target, 1,
+                                                            node->target.len))
+                     : NULL;
+    struct str number =
+        anchor ? label_page(flow->arena, flow->before, anchor->page) : STR("0");
+    spans_add(spans,
+              str_printf(flow->arena, ", %.*s\u00A0%.*s",
+                         STR_ARG(words_find(spans->now.language, WORD_PAGE)),
+                         STR_ARG(number)),
+              node->pos);
+}
+
 static void add_link(struct spans *spans, const struct doc_node *node)
 {
     struct flow *flow = spans->flow;
@@ -181,6 +207,8 @@ static void add_link(struct spans *spans, const struct doc_node *node)
         spans_open_link(spans, node->target, contents, NULL, node->pos);
     spans->now.color = flow->style->accent;
     add_children(spans, node);
+    if (flow_names_page(node))
+        add_page(spans, node);
     spans_close_link(spans, &before);
 }
 

@@ -115,6 +115,34 @@ static void test_long_title_wraps(void **given)
     assert_true(lines >= 2);
 }
 
+/* The number that a page shows is that of the page where the name is, also
+ * when it is wider than what stood there at first. */
+static void test_page_references(void **given)
+{
+    struct state *state = *given;
+
+    for (int words = 60; words < 75; words++) {
+        struct buf buf = buf_new(state->arena);
+        struct layout *layout;
+        char name[8];
+
+        for (int i = 0; i < 12; i++) {
+            buf_printf(&buf, "## S%d\n\nSee [the end](#end \"page\").\n\n", i);
+            add_words(&buf, i, words);
+            buf_add(&buf, STR("\n\n"));
+        }
+        buf_add(&buf, STR("<!-- class: new-page -->\n## End\n"));
+        layout = lay_clean(state, buf_str(&buf));
+        snprintf(name, sizeof name, "%zu", layout->page_count);
+        assert_true(layout->page_count > 9);
+        assert_true(
+            has(page_text(state->arena, layout->pages, false),
+                str_zero_ended(
+                    state->arena,
+                    str_printf(state->arena, "the end, page\u00a0%s.", name))));
+    }
+}
+
 static void test_outline(void **given)
 {
     struct state *state = *given;
@@ -154,12 +182,10 @@ static void test_begins_at_level_two(void **given)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(numbers),
-                                       TEST(leaders_are_artifacts),
-                                       TEST(long_title_wraps),
-                                       TEST(entry_stays_with_first_child),
-                                       TEST(outline),
-                                       TEST(no_headings),
-                                       TEST(begins_at_level_two)};
+    const struct CMUnitTest tests[] = {
+        TEST(numbers),          TEST(leaders_are_artifacts),
+        TEST(long_title_wraps), TEST(entry_stays_with_first_child),
+        TEST(page_references),  TEST(outline),
+        TEST(no_headings),      TEST(begins_at_level_two)};
     return cmocka_run_group_tests_name("layout/toc", tests, NULL, NULL);
 }
