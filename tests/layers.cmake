@@ -29,7 +29,7 @@ set(layer_top ${everything})
 set(doors
   "^openssl/" "^base/sha256\\.c$"
   "^pcre2\\.h$" "^base/pattern\\.c$"
-  "^expat\\.h$" "^load/sheet\\.c$"
+  "^expat\\.h$" "^load/sheet_xml\\.c$"
   "^unicode/" "^(base/unicode|layout/(breaks|bidi|shape|para[a-z_]*))\\.c$"
   "^git2\\.h$" "^load/git\\.c$"
   "^yaml\\.h$" "^load/node[a-z_]*\\.[ch]$"
