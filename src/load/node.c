@@ -10,64 +10,8 @@
  * visit is counted against a budget.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "load/node.h"
-
-#include <yaml.h>
-
-#include "base/map.h"
+#include "load/node_parts.h"
 #include "load/problem.h"
-#include "load/scan.h"
-
-enum { DEPTH_LIMIT = 100, ALIAS_BUDGET = 10000, NODE_LIMIT = 1000000 };
-
-/* What an anchor names. */
-struct anchor {
-    struct node *node; /* NULL while it is still open: an alias is a cycle */
-    size_t size;       /* nodes in its tree, aliases expanded */
-};
-
-struct frame {
-    struct node *node;
-    struct map keys; /* of a map: key -> its node */
-    bool has_key;    /* a key waits for its value */
-    struct str key;
-    struct pos key_pos;
-    struct anchor *anchor; /* to be set when the frame is closed */
-    size_t size;
-};
-
-struct reader {
-    struct arena *arena;
-    struct diags *diags;
-    struct scan scan;
-    yaml_parser_t parser;
-    struct frame frames[DEPTH_LIMIT + 1];
-    size_t depth;
-    struct map anchors;
-    size_t expanded;
-    size_t nodes;
-    size_t gap; /* offset behind the last event */
-    size_t documents;
-    struct node *root;
-    bool is_done;
-};
-
-static struct pos place(const struct reader *reader, yaml_mark_t mark)
-{
-    return pos_make(reader->scan.file, (int)mark.line + reader->scan.line,
-                    (int)mark.column + 1);
-}
-
-/* Adds a message with a hint; always false, to be returned. */
-static bool refuse(struct reader *reader, enum diag_id id, struct pos pos,
-                   const char *text, const char *hint)
-{
-    struct diag *diag = diag_add(reader->diags, id, pos, "%s", text);
-
-    if (hint)
-        diag_hint(reader->diags, diag, "%s", hint);
-    return false;
-}
 
 static struct str copy_bytes(struct reader *reader, const yaml_char_t *bytes,
                              size_t len)
@@ -80,97 +24,10 @@ static struct str anchor_name(const yaml_char_t *anchor)
     return str_from((const char *)anchor);
 }
 
-/* Characters that libyaml reads differently from YAML. */
-
-static bool check_gap(struct reader *reader, size_t to)
-{
-    size_t at = scan_find_hash(&reader->scan, reader->gap, to);
-
-    if (at == SIZE_MAX)
-        return true;
-    return refuse(reader, IN_YAML, scan_place(&reader->scan, at),
-                  "no blank stands before this '#'",
-                  "put a blank before a comment, or quotes around a text with "
-                  "'#'");
-}
-
-static bool check_before(struct reader *reader, const yaml_event_t *event)
-{
-    size_t start = scan_offset(&reader->scan, event->start_mark.index);
-    size_t end = scan_offset(&reader->scan, event->end_mark.index);
-    struct pos pos = place(reader, event->start_mark);
-
-    if (event->type != YAML_STREAM_END_EVENT && start < end &&
-        scan_is_tab_indented(&reader->scan, start)) {
-        pos.column = 1;
-        return refuse(reader, IN_YAML_TAB, pos, "a tab indents this line",
-                      "indent with blanks");
-    }
-    if (start >= reader->gap && !check_gap(reader, start))
-        return false;
-    if (end > reader->gap)
-        reader->gap = end;
-    return true;
-}
-
-/* Scalars. */
-
-static struct pos text_pos(const struct reader *reader,
-                           const yaml_event_t *event)
-{
-    struct pos pos = place(reader, event->start_mark);
-    size_t start = scan_offset(&reader->scan, event->start_mark.index);
-    size_t at = scan_value(&reader->scan, start);
-
-    if (event->data.scalar.anchor && at < reader->scan.bytes.len &&
-        reader->scan.bytes.ptr[at] != '\n')
-        pos.column += (int)(at - start);
-    switch (event->data.scalar.style) {
-    case YAML_LITERAL_SCALAR_STYLE:
-    case YAML_FOLDED_SCALAR_STYLE:
-        return scan_block_text(&reader->scan, at, pos.line);
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
-    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: pos.column++; return pos;
-    default: return pos;
-    }
-}
-
 static bool is_null_word(struct str s)
 {
     return s.len == 0 || str_is(s, "~") || str_is(s, "null") ||
            str_is(s, "Null") || str_is(s, "NULL");
-}
-
-/* "|#" and ">#": libyaml takes the rest for a comment. */
-static bool check_block_header(struct reader *reader, const yaml_event_t *event)
-{
-    size_t at = scan_offset(&reader->scan, event->start_mark.index);
-    struct str line =
-        str_slice(reader->scan.bytes, scan_value(&reader->scan, at),
-                  reader->scan.bytes.len);
-    size_t hash;
-
-    line = str_slice(line, 0, str_find_byte(line, '\n', 0));
-    hash = str_find_byte(line, '#', 0);
-    if (hash == line.len || hash == 0 || line.ptr[hash - 1] == ' ' ||
-        line.ptr[hash - 1] == '\t')
-        return true;
-    return refuse(reader, IN_YAML, place(reader, event->start_mark),
-                  "a '#' stands behind this without a blank",
-                  "put a blank before a comment");
-}
-
-static bool check_scalar(struct reader *reader, const yaml_event_t *event)
-{
-    yaml_scalar_style_t style = event->data.scalar.style;
-
-    if (style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE)
-        return check_block_header(reader, event);
-    if (style == YAML_PLAIN_SCALAR_STYLE && event->data.scalar.length == 1 &&
-        event->data.scalar.value[0] == '-')
-        return refuse(reader, IN_YAML, place(reader, event->start_mark),
-                      "a '-' alone is no value", "put it in quotes");
-    return true;
 }
 
 static struct node *scalar_new(struct reader *reader, const yaml_event_t *event)
@@ -178,12 +35,12 @@ static struct node *scalar_new(struct reader *reader, const yaml_event_t *event)
     struct node *node = arena_new(reader->arena, struct node);
 
     node->kind = NODE_SCALAR;
-    node->pos = place(reader, event->start_mark);
+    node->pos = node_place(reader, event->start_mark);
     node->text =
         copy_bytes(reader, event->data.scalar.value, event->data.scalar.length);
     node->is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     node->is_null = node->is_plain && is_null_word(node->text);
-    node->text_pos = text_pos(reader, event);
+    node->text_pos = node_text_pos(reader, event);
     return node;
 }
 
@@ -244,7 +101,7 @@ static bool refuse_duplicate(struct reader *reader, struct str key,
 static bool take_key(struct reader *reader, const yaml_event_t *event)
 {
     struct frame *frame = top(reader);
-    struct pos pos = place(reader, event->start_mark);
+    struct pos pos = node_place(reader, event->start_mark);
     struct str key =
         copy_bytes(reader, event->data.scalar.value, event->data.scalar.length);
     struct node *first = map_find(&frame->keys, key);
@@ -253,12 +110,12 @@ static bool take_key(struct reader *reader, const yaml_event_t *event)
     if (first)
         return refuse_duplicate(reader, key, pos, first->key_pos);
     if (is_plain && key.len == 0)
-        return refuse(reader, IN_YAML_FEATURE, pos, "a key is empty",
-                      "type the key before the ':'");
+        return node_refuse(reader, IN_YAML_FEATURE, pos, "a key is empty",
+                           "type the key before the ':'");
     if (is_plain && str_is(key, "<<"))
-        return refuse(reader, IN_YAML_FEATURE, pos,
-                      "merge keys ('<<') are not allowed",
-                      "repeat the keys here");
+        return node_refuse(reader, IN_YAML_FEATURE, pos,
+                           "merge keys ('<<') are not allowed",
+                           "repeat the keys here");
     frame->key = key;
     frame->key_pos = pos;
     frame->has_key = true;
@@ -284,10 +141,11 @@ static bool take_scalar(struct reader *reader, const yaml_event_t *event)
     struct node *node;
 
     if (event->data.scalar.tag)
-        return refuse(reader, IN_YAML_FEATURE, place(reader, event->start_mark),
-                      "tags ('!…') are not allowed",
-                      "delete the tag; every value is read as typed");
-    if (!check_scalar(reader, event))
+        return node_refuse(reader, IN_YAML_FEATURE,
+                           node_place(reader, event->start_mark),
+                           "tags ('!…') are not allowed",
+                           "delete the tag; every value is read as typed");
+    if (!node_check_scalar(reader, event))
         return false;
     anchor = anchor_new(reader, event->data.scalar.anchor);
     node = scalar_new(reader, event);
@@ -307,18 +165,18 @@ static bool open_frame(struct reader *reader, const yaml_event_t *event,
     struct node *node = arena_new(reader->arena, struct node);
 
     node->kind = kind;
-    node->pos = place(reader, event->start_mark);
+    node->pos = node_place(reader, event->start_mark);
     if (tag)
-        return refuse(reader, IN_YAML_FEATURE, node->pos,
-                      "tags ('!…') are not allowed",
-                      "delete the tag; every value is read as typed");
+        return node_refuse(reader, IN_YAML_FEATURE, node->pos,
+                           "tags ('!…') are not allowed",
+                           "delete the tag; every value is read as typed");
     if (expects_key(reader))
-        return refuse(reader, IN_YAML_FEATURE, node->pos,
-                      "a key must be text, not a list or a map",
-                      "put text with '[' or '{' in quotes");
+        return node_refuse(reader, IN_YAML_FEATURE, node->pos,
+                           "a key must be text, not a list or a map",
+                           "put text with '[' or '{' in quotes");
     if (reader->depth == DEPTH_LIMIT)
-        return refuse(reader, IN_YAML_DEPTH, node->pos,
-                      "this is nested more than 100 levels deep", NULL);
+        return node_refuse(reader, IN_YAML_DEPTH, node->pos,
+                           "this is nested more than 100 levels deep", NULL);
     attach(reader, node);
     reader->frames[reader->depth++] =
         (struct frame){.node = node,
@@ -343,23 +201,24 @@ static bool take_alias(struct reader *reader, const yaml_event_t *event)
 {
     struct str name = anchor_name(event->data.alias.anchor);
     struct anchor *anchor = map_find(&reader->anchors, name);
-    struct pos pos = place(reader, event->start_mark);
+    struct pos pos = node_place(reader, event->start_mark);
     struct node *node;
 
     if (!anchor)
-        return refuse(reader, IN_YAML_ALIAS, pos,
-                      "this alias names no anchor above it",
-                      "put a text that begins with '*' in quotes");
+        return node_refuse(reader, IN_YAML_ALIAS, pos,
+                           "this alias names no anchor above it",
+                           "put a text that begins with '*' in quotes");
     if (!anchor->node)
-        return refuse(reader, IN_YAML_ALIAS, pos,
-                      "this alias stands inside what it names", NULL);
+        return node_refuse(reader, IN_YAML_ALIAS, pos,
+                           "this alias stands inside what it names", NULL);
     if (expects_key(reader))
-        return refuse(reader, IN_YAML_FEATURE, pos, "a key cannot be an alias",
-                      "type the key");
+        return node_refuse(reader, IN_YAML_FEATURE, pos,
+                           "a key cannot be an alias", "type the key");
     if (anchor->size > ALIAS_BUDGET - reader->expanded)
-        return refuse(reader, IN_YAML_ALIAS, pos,
-                      "the aliases up to here stand for more than 10000 values",
-                      "write the values out, or in files of their own");
+        return node_refuse(
+            reader, IN_YAML_ALIAS, pos,
+            "the aliases up to here stand for more than 10000 values",
+            "write the values out, or in files of their own");
     reader->expanded += anchor->size;
     node = arena_new(reader->arena, struct node);
     *node = *anchor->node;
@@ -372,26 +231,28 @@ static bool take_alias(struct reader *reader, const yaml_event_t *event)
 
 static bool start_document(struct reader *reader, const yaml_event_t *event)
 {
-    struct pos pos = place(reader, event->start_mark);
+    struct pos pos = node_place(reader, event->start_mark);
 
     if (reader->documents++)
-        return refuse(reader, IN_YAML_FEATURE, pos,
-                      "a second document begins here",
-                      "keep one document in a file");
+        return node_refuse(reader, IN_YAML_FEATURE, pos,
+                           "a second document begins here",
+                           "keep one document in a file");
     if (event->data.document_start.version_directive ||
         event->data.document_start.tag_directives.start !=
             event->data.document_start.tag_directives.end)
-        return refuse(reader, IN_YAML_FEATURE, pos,
-                      "directives ('%…') are not allowed", "delete the line");
+        return node_refuse(reader, IN_YAML_FEATURE, pos,
+                           "directives ('%…') are not allowed",
+                           "delete the line");
     return true;
 }
 
 static bool take_event(struct reader *reader, const yaml_event_t *event)
 {
     if (++reader->nodes > NODE_LIMIT)
-        return refuse(reader, IN_TOO_LARGE, place(reader, event->start_mark),
-                      "there are more than a million values up to here",
-                      "put them in files of their own");
+        return node_refuse(reader, IN_TOO_LARGE,
+                           node_place(reader, event->start_mark),
+                           "there are more than a million values up to here",
+                           "put them in files of their own");
     switch (event->type) {
     case YAML_DOCUMENT_START_EVENT: return start_document(reader, event);
     case YAML_SCALAR_EVENT: return take_scalar(reader, event);
@@ -419,8 +280,8 @@ static bool say_problem(struct reader *reader)
     struct problem problem = {
         .words = parser->problem ? parser->problem : "unknown trouble",
         .context = parser->context,
-        .pos = place(reader, parser->problem_mark),
-        .context_pos = place(reader, parser->context_mark),
+        .pos = node_place(reader, parser->problem_mark),
+        .context_pos = node_place(reader, parser->context_mark),
         .at = at < scan->bytes.len ? scan->bytes.ptr[at] : '\0'};
 
     problem_add(reader->diags, &problem);
@@ -434,7 +295,7 @@ static bool read_event(struct reader *reader)
 
     if (!yaml_parser_parse(&reader->parser, &event))
         return say_problem(reader);
-    is_good = check_before(reader, &event) && take_event(reader, &event);
+    is_good = node_check_before(reader, &event) && take_event(reader, &event);
     yaml_event_delete(&event);
     return is_good;
 }
@@ -444,8 +305,8 @@ static bool read_events(struct reader *reader)
     bool is_good = true;
 
     if (!yaml_parser_initialize(&reader->parser))
-        return refuse(reader, INTERNAL_BROKEN, POS_NONE,
-                      "the YAML parser does not start", NULL);
+        return node_refuse(reader, INTERNAL_BROKEN, POS_NONE,
+                           "the YAML parser does not start", NULL);
     yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&reader->parser,
                                  (const unsigned char *)reader->scan.bytes.ptr,
