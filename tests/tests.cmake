@@ -133,7 +133,7 @@ if(TARGET auditbinder)
     interrupted
     help options colours omissions hostile_names export_csv
     export_xlsx export_full export_calendar findings messages rules
-    status_sample status_json status_holes planned plan gap_report
+    status_sample status_json status_holes full_year holes planned plan gap_report
     renew renew_unchanged renew_refused renew_drafts
     renew_atomic redline history
     history_same_bytes history_export history_refused)

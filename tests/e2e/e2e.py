@@ -20,6 +20,7 @@ import binders
 import documents
 import exports
 import history
+import holes
 import mistakes
 import program
 import texts
@@ -29,7 +30,7 @@ import words
 import workspaces
 
 MODULES = (workspaces, program, mistakes, documents, texts, verapdf, binders,
-           bags, exports, audit, versions, history, words)
+           bags, exports, audit, versions, history, holes, words)
 CHECKS = {name: check for module in MODULES
           for name, check in module.CHECKS.items()}
 
