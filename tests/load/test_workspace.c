@@ -41,7 +41,7 @@ static void test_made(void **state)
     assert_str(workspace->output.str, "out");
     assert_int_equal(workspace->criteria_count, 2);
     assert_str(workspace->criteria[1]->series, "A1");
-    assert_int_equal(workspace->groups_count, 9);
+    assert_int_equal(workspace->groups_count, 10);
     control = map_find(&workspace->control_by_id, STR("CM-01"));
     assert_ptr_equal(control, workspace->controls[0]);
     assert_str(control->group.str, "CM");
@@ -143,7 +143,7 @@ static void test_groups(void **state)
     (void)state;
 
     assert_string_equal(said(&diags), "");
-    assert_int_equal(workspace->groups_count, 10);
+    assert_int_equal(workspace->groups_count, 11);
     assert_str(group->name.str, "Changes");
 }
 
