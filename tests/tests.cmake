@@ -97,10 +97,10 @@ add_test(NAME manual COMMAND ${tools}/manual.sh
   ${CMAKE_SOURCE_DIR}/src/auditbinder.1)
 set_tests_properties(manual PROPERTIES SKIP_RETURN_CODE 77)
 
-# Rules about the content: its style, its spelling, and that policies, controls
-# and sample say the same.
+# Rules about the content: its style, spelling, terms and completeness; that
+# policies, controls and sample say the same, and the sample's records agree.
 if(NOT sanitized)
-  foreach(rule style facts spelling records)
+  foreach(rule style facts spelling records complete library)
     add_test(NAME content_${rule} COMMAND ${Python3_EXECUTABLE} -B
       ${CMAKE_CURRENT_LIST_DIR}/content/${rule}.py)
     set_tests_properties(content_${rule} PROPERTIES SKIP_RETURN_CODE 77)

@@ -186,6 +186,9 @@ def check_changes():
     same(column(merged, "change"), [key for key, row in known.items()
                                     if row["area"] == "application"],
          "merges and changes of the application")
+    same(column(merged, "change"),
+         column(table("COM-03/*-release-scans.csv"), "change"),
+         "merges and scanned releases")
     claim(all(row["author"] != row["reviewer"] for row in merged),
           "an author reviewed the own change")
     same(column(table("CM-04/*-trust-changes.csv"), "change"),

@@ -44,7 +44,7 @@ def x01(book):
                  f"declaration-{login(name)}.txt", text_bytes([
                      "Declaration of interests 2026", "",
                      f"Name:       {name}", f"Seat:       {seat}",
-                     "Holdings in suppliers or customers: none",
+                     "Holdings in vendors or customers: none",
                      "Family ties to workers:             none",
                      "Takes no part in: nothing to exclude", "",
                      f"Signed: {name}, 2026-01-{20 + number}"]),

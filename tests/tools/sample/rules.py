@@ -229,7 +229,7 @@ def ra02_03(book):
              ("R-02", "loss of a cloud region", 1, 5, 5, 3, ""),
              ("R-03", "weak dependency in a release", 3, 4, 12, 8, ""),
              ("R-04", "invoice data altered for gain", 2, 4, 8, 4, "fraud"),
-             ("R-05", "supplier payment diverted", 2, 3, 6, 4, "fraud"),
+             ("R-05", "vendor payment diverted", 2, 3, 6, 4, "fraud"),
              ("R-06", "management passes over a control", 1, 4, 4, 4,
               "fraud"),
              ("R-07", "key person leaves", 3, 3, 9, 6, ""),
@@ -333,7 +333,7 @@ def tpm(book):
             "2 Security measures    8 Service level",
             "3 Incident notice      9 Place of data",
             "4 Audit               10 Continuity",
-            "5 Sub-suppliers       11 Staff",
+            "5 Subcontractors       11 Staff",
             "6 Personal data       12 Termination", "",
             f"Reviewed: {signed('Legal Counsel')}, 2026-02-20"]), "document",
         "Standard agreement with clause list", "legal folder")

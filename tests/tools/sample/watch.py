@@ -49,6 +49,13 @@ def com03(book):
                              "findings": 0, "deployed": change["deployed"]}),
                  "sample", f"Malware scan for {change['id']}",
                  "artefact store")
+    book.add("COM-03", "2026-06-30", "release-scans.csv", csv_bytes(
+        ("change", "commit", "scanned_utc", "result", "deployed_utc"),
+        [(c["id"], c["commit"], c["approved"], "clean", c["deployed"])
+         for c in picks]), "population", "All releases with their scans",
+        "deployment pipeline and artefact store", rows=len(picks),
+        covers=("2026-01-01", "2026-06-30"), captured_on="2026-07-01",
+        query="all releases of the application joined with scan results")
     book.add("COM-03", "2026-04-07", "scanner-policy.json", json_bytes({
         "exported": "2026-04-07", "block_on": "any finding",
         "signature_age_hours_max": 24, "result_age_hours_max": 24,
