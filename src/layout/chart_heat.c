@@ -35,27 +35,16 @@ struct heat {
 
 /* Where things are ------------------------------------------------------- */
 
-static len widest_label(struct drawing *drawing)
+/* The width of the widest label of rows, or of groups. */
+static len widest_label(struct drawing *drawing, bool is_group)
 {
     const struct chart *chart = drawing->chart;
+    const struct look *look = is_group ? &drawing->bold : drawing->look;
     len most = 0;
     for (size_t i = 0; i < chart->row_count; i++) {
-        if (chart->rows[i].is_group)
+        if (chart->rows[i].is_group != is_group)
             continue;
-        len width = chart_width(drawing, drawing->look, chart->rows[i].label);
-        most = width > most ? width : most;
-    }
-    return most + LEN_PT(1);
-}
-
-static len widest_group(struct drawing *drawing)
-{
-    const struct chart *chart = drawing->chart;
-    len most = 0;
-    for (size_t i = 0; i < chart->row_count; i++) {
-        if (!chart->rows[i].is_group)
-            continue;
-        len width = chart_width(drawing, &drawing->bold, chart->rows[i].label);
+        len width = chart_width(drawing, look, chart->rows[i].label);
         most = width > most ? width : most;
     }
     return most + LEN_PT(1);
@@ -84,12 +73,14 @@ static void divide(struct heat *heat, size_t lanes, len label)
     heat->label = label < most ? label : most;
     heat->cell = (heat->lane - heat->label - LABEL_GAP) / columns;
     heat->cell = heat->cell < CELL_MOST ? heat->cell : CELL_MOST;
+    heat->cell = heat->cell > 0 ? heat->cell : 1;
 }
 
 static void choose_lanes(struct heat *heat)
 {
     struct drawing *drawing = heat->drawing;
-    len label = widest_label(drawing), group = widest_group(drawing);
+    len label = widest_label(drawing, false);
+    len group = widest_label(drawing, true);
     len name = widest_column(drawing) + HEAD_GAP;
     size_t lanes = LANES_MOST;
     for (; lanes > 1; lanes--) {
@@ -100,8 +91,7 @@ static void choose_lanes(struct heat *heat)
             break;
     }
     divide(heat, lanes, label);
-    heat->step = heat->cell > 0 ? (size_t)(name / heat->cell) + 1 : 1;
-    heat->step -= heat->cell > 0 && name % heat->cell == 0;
+    heat->step = (size_t)((name + heat->cell - 1) / heat->cell);
     heat->top = (drawing->row - look_leading(drawing->look)) / 2;
 }
 
@@ -203,8 +193,8 @@ static struct para *set_label(struct heat *heat, const struct chart_row *row)
                      row->is_group ? heat->lane : heat->label);
 }
 
-/* Row FIRST of each lane as one item; lane K holds rows from ENDS[K - 1] up to
- * ENDS[K]. */
+/* Row INDEX of each lane as one item; lane K holds rows from ENDS[K] up to
+ * ENDS[K + 1]. */
 static void put_line(struct heat *heat, size_t index, const size_t *ends)
 {
     struct drawing *drawing = heat->drawing;
