@@ -270,6 +270,24 @@ struct str build_all(struct build *build, struct diags *diags)
     return outfolder_commit(output, diags, name);
 }
 
+/* Each language is spoken of once, where it is named first. */
+static void check_languages(const struct build *build, struct diags *diags)
+{
+    const struct workspace *workspace = build->workspace;
+    struct map seen = map_new(build->arena);
+    struct str main = workspace->language.str;
+
+    main = main.len > 0 ? main : STR("en");
+    map_put(&seen, main, NULL);
+    layout_language(diags, build->style, main, workspace->language.pos);
+    for (size_t i = 0; i < workspace->policies_count; i++) {
+        const struct text *language = &workspace->policies[i]->language;
+
+        if (language->str.len > 0 && map_add(&seen, language->str, NULL))
+            layout_language(diags, build->style, language->str, language->pos);
+    }
+}
+
 bool build_open(struct build *build, struct diags *diags)
 {
     struct arena *arena = build->arena;
@@ -285,6 +303,7 @@ bool build_open(struct build *build, struct diags *diags)
         !sampling_load(arena, diags, build->root,
                        data_path(arena, build->data, "templates"), sampling))
         return false;
+    check_languages(build, diags);
     build->plan = plan_make(arena, build->workspace, build->period, built);
     /* Nothing is added to them while documents are made. */
     diags_sort(diags);

@@ -448,6 +448,10 @@ HELP(IN_FONT,
 HELP(LAYOUT_NO_GLYPH,
      "No font has a character of the text; a replacement is shown. Write it "
      "with other characters.")
+HELP(LAYOUT_NO_PATTERNS,
+     "This machine has no hyphenation patterns for a language, so that its "
+     "words are not divided and pages come out otherwise than where there are "
+     "some. Install them.")
 HELP(LAYOUT_BAD_IMAGE,
      "An image is damaged or of a kind that is not read. Save it again as "
      "PNG, or as JPEG in RGB.")

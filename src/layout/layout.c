@@ -4,6 +4,7 @@
  */
 #include "layout/layout.h"
 
+#include "layout/hyphen.h"
 #include "layout/label.h"
 #include "layout/page.h"
 #include "layout/toc.h"
@@ -159,4 +160,20 @@ struct layout *layout_make(struct arena *arena, struct diags *diags,
     /* Pages that break this are reported, but still worth looking at. */
     layout_check(layout, diags);
     return layout;
+}
+
+void layout_language(struct diags *diags, const struct style *style,
+                     struct str language, struct pos pos)
+{
+    struct str name = str_slice(language, 0, str_find_byte(language, '-', 0));
+    struct diag *diag;
+    if (!style->is_hyphenated || hyphen_find(language))
+        return;
+    diag = diag_add(diags, LAYOUT_NO_PATTERNS, pos,
+                    "words of \"%.*s\" are not divided at the ends of lines: "
+                    "there are no patterns for it",
+                    STR_ARG(language));
+    diag_hint(diags, diag, "install those of libhyphen, as in hyphen-%s",
+              str_is(name, "en") ? "en-us"
+                                 : str_zero_ended(diags->arena, name));
 }

@@ -17,6 +17,11 @@ struct layout *layout_make(struct arena *arena, struct diags *diags,
                            const struct doc *doc, const struct style *style,
                            const struct fonts *fonts, const char *root);
 
+/* Says, at POS, if words of LANGUAGE are to be divided and cannot be: there are
+ * no patterns for it on this machine. */
+void layout_language(struct diags *diags, const struct style *style,
+                     struct str language, struct pos pos);
+
 /* Boxes, one a line ("page 1", then kind, place, text), for golden tests. */
 struct str layout_dump_boxes(struct arena *arena, const struct layout *layout);
 /* The tag tree as indented text. */

@@ -57,6 +57,23 @@ static struct str all_text(struct state *state, const struct layout *layout)
     return squeezed(state->arena, buf_str(&buf));
 }
 
+/* Said where words would be divided, and only there. */
+static void test_language_without_patterns(void **given)
+{
+    struct state *state = *given;
+    struct pos pos = pos_make(STR("a.yaml"), 3, 1);
+    struct text key = {STR("body-hyphenated"), pos}, value = {STR("no"), pos};
+
+    layout_language(&state->diags, state->style, STR("tlh-XX"), pos);
+    assert_int_equal(state->diags.first->id, LAYOUT_NO_PATTERNS);
+    assert_int_equal(state->diags.first->pos.line, 3);
+    assert_true(has(state->diags.first->hint, "hyphen-tlh"));
+    assert_null(state->diags.first->next);
+    assert_true(style_set(state->style, &state->diags, key, value));
+    layout_language(&state->diags, state->style, STR("tlh-XX"), pos);
+    assert_null(state->diags.first->next);
+}
+
 static int count_shapes(const struct layout *layout)
 {
     int count = 0;
@@ -212,10 +229,14 @@ static void test_empty(void **given)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        TEST(golden),          TEST(golden_dialect),
-        TEST(nothing_is_lost), TEST(hostile),
-        TEST(notes),           TEST(links),
-        TEST(empty),           TEST(wrapped_code_is_marked)};
+    const struct CMUnitTest tests[] = {TEST(golden),
+                                       TEST(golden_dialect),
+                                       TEST(nothing_is_lost),
+                                       TEST(hostile),
+                                       TEST(notes),
+                                       TEST(links),
+                                       TEST(empty),
+                                       TEST(wrapped_code_is_marked),
+                                       TEST(language_without_patterns)};
     return cmocka_run_group_tests_name("layout/flow", tests, NULL, NULL);
 }
