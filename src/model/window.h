@@ -63,6 +63,9 @@ enum yearly_rule yearly_rule_from(struct str word);
 enum day_rule day_rule_from(struct str word);
 enum lookback_rule lookback_rule_from(struct str word);
 
+/* Months of a unit; 0 for days, weeks and what has no cadence. */
+int window_months(enum frequency frequency);
+
 /* True for a control that runs by the calendar. */
 bool control_is_periodic(const struct control *control);
 

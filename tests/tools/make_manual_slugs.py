@@ -27,7 +27,8 @@ def slugs():
 
 def helps():
     """The explanation of each identifier, its C literals joined."""
-    text = (ROOT / "src/base/diag_help.h").read_text()
+    text = "".join((ROOT / "src/base" / name).read_text()
+                   for name in ("diag_help.h", "diag_help_check.h"))
     told = {}
     pattern = r'^HELP\((\w+),((?:\s*"(?:[^"\\]|\\.)*")+)\)'
     for name, literals in re.findall(pattern, text, re.M):
