@@ -7,6 +7,7 @@ SPDX-License-Identifier: Apache-2.0
 
 import datetime
 
+from . import acknowledged
 from .access import ADMINS, RELEASES, SESSIONS
 from .media import (csv_bytes, json_bytes, mail, pdf, screen, sheet,
                     text_bytes, ticket)
@@ -253,11 +254,9 @@ RENEWED = ("ISP", "COC", "AUP", "DCP")      # those that bind everybody
 
 def acknowledgements(book):
     """Everybody signs within thirty days of 15 January 2026."""
-    rows = []
-    for number, person in enumerate(staff("2026-01-15")):
-        for place, policy in enumerate(RENEWED):
-            day = later("2026-01-16", (number * 3 + place) % 28)
-            rows.append((person["login"], policy, "1.1", day))
+    rows = [(login, policy, version, day)
+            for login, policy, version, asked, day in acknowledged.rows()
+            if policy in RENEWED and asked == acknowledged.PUBLISHED]
     book.add("PP-20", "2026-02-16", "policy-acknowledgements.csv", csv_bytes(
         ("login", "policy", "version", "acknowledged"), rows), "population",
         "Acknowledgements of the policies that bind everybody", "HR system",
