@@ -95,17 +95,32 @@ static void set_history(struct view *view, struct value *map,
                   period->to.day);
 }
 
-/* The text that POLICY replaced, as far as one is kept, and whether the period
- * holds the day of its review. */
+/* The version before that of POLICY by its history, which lists the oldest
+ * first; empty for the first one. */
+static struct text version_before(const struct policy *policy)
+{
+    struct text before = {STR_NONE, POS_NONE};
+
+    for (size_t i = 0; i < policy->history.count; i++) {
+        if (str_eq(policy->history.items[i].version.str, policy->version.str))
+            break;
+        before = policy->history.items[i].version;
+    }
+    return before;
+}
+
+/* The version that POLICY replaced, whether its text is kept, and whether the
+ * period holds the day of the review. */
 static void set_prior(struct view *view, struct value *map,
                       const struct policy *newest, const struct policy *policy)
 {
     const struct period *period = view->plan->period;
     const struct policy *before = policy_before(newest, policy);
-    struct text none = {STR_NONE, POS_NONE};
     struct dated no_day = {DATE_NONE, POS_NONE};
 
-    view_text(view, map, "prior_version", before ? before->version : none);
+    view_text(view, map, "prior_version",
+              before ? before->version : version_before(policy));
+    view_bool(view, map, "has_prior_text", before != NULL);
     view_date(view, map, "prior_effective", "prior_effective_iso",
               before ? before->effective : no_day);
     view_bool(view, map, "is_reviewed_in_period",

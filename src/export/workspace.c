@@ -6,8 +6,11 @@
 #include "export/workspace.h"
 
 #include "export/entries.h"
+#include "model/acknowledgement.h"
 #include "model/coverage.h"
 #include "model/occurrence.h"
+#include "model/policy.h"
+#include "model/request.h"
 
 enum { SCHEMA_VERSION = 1 };
 
@@ -64,6 +67,58 @@ static void add_people(struct json *json, const struct workspace *workspace)
         entries_text(json, "id", workspace->roles[i]->id);
         entries_text(json, "title", workspace->roles[i]->title);
         entries_text(json, "person", workspace->roles[i]->person_id);
+        json_close(json);
+    }
+    json_close(json);
+}
+
+static void add_exceptions(struct json *json, const struct table_source *source)
+{
+    const struct workspace *workspace = source->workspace;
+
+    json_open(json, "exceptions", '[');
+    for (size_t i = 0; i < workspace->exceptions_count; i++) {
+        const struct exception *one = workspace->exceptions[i];
+        if (!exception_is_in(one, source->period))
+            continue;
+        json_open(json, NULL, '{');
+        entries_text(json, "id", one->id);
+        entries_text(json, "control", one->control);
+        entries_text(json, "what", one->what);
+        entries_text(json, "cause", one->cause);
+        entries_text(json, "effect", one->effect);
+        entries_text(json, "correction", one->correction);
+        entries_text(json, "owner", one->owner);
+        entries_text(json, "found_by", one->found_by);
+        entries_date(json, source->arena, "found", one->found.day);
+        entries_date(json, source->arena, "due", one->due.day);
+        entries_date(json, source->arena, "closed", one->closed.day);
+        json_close(json);
+    }
+    json_close(json);
+}
+
+/* People are counted and not named, as on the pages. */
+static void add_acknowledged(struct json *json,
+                             const struct table_source *source)
+{
+    const struct workspace *workspace = source->workspace;
+    date until = acknowledged_until(workspace, source->period);
+
+    json_open(json, "acknowledgements", '[');
+    for (size_t i = 0; i < workspace->policies_count; i++) {
+        const struct policy *policy = workspace->policies[i];
+        const struct policy *text = policy_shown(policy, source->period);
+        struct acknowledged all = acknowledged_by(
+            source->arena, workspace, policy->id.str, text->version.str, until);
+        if (all.asked == 0)
+            continue;
+        json_open(json, NULL, '{');
+        entries_text(json, "policy", policy->id);
+        entries_text(json, "version", text->version);
+        json_count(json, "asked", all.asked);
+        json_count(json, "acknowledged", all.done);
+        entries_date(json, source->arena, "last", all.last);
         json_close(json);
     }
     json_close(json);
@@ -145,6 +200,8 @@ struct str workspace_json(const struct table_source *source)
     entries_controls(&json, source);
     entries_policies(&json, source);
     entries_evidence(&json, source);
+    add_exceptions(&json, source);
+    add_acknowledged(&json, source);
     add_coverage(&json, source);
     add_occurrences(&json, source);
     json_close(&json);
