@@ -7,6 +7,10 @@
 
 #include "compose/plan.h"
 
+/* The prefix of controls beside the framework's own; templates/groups.yaml
+ * names the group. */
+#define VIEW_FURTHER "X"
+
 struct view {
     struct arena *arena;
     struct diags *diags;

@@ -56,6 +56,8 @@ static void set_kind(struct view *view, struct value *map,
         if (str_eq(workspace->groups[i]->prefix.str, group.str))
             group = workspace->groups[i]->name;
     view_text(view, map, "group_id", control->group);
+    view_bool(view, map, "is_further",
+              str_is(control->group.str, VIEW_FURTHER));
     view_text(view, map, "group", group);
     view_word(view, map, "primary", category_name(control->primary));
     view_word(view, map, "secondary", category_name(control->secondary));

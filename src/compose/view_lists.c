@@ -64,14 +64,10 @@ static struct value *coverage_row(struct view *view,
     return map;
 }
 
-/* Controls beside the framework's own have this prefix: templates/groups.yaml
- * names it. */
-#define FURTHER "X"
-
 static bool is_met_without_further(const struct coverage_row *row)
 {
     for (size_t i = 0; i < row->control_count; i++)
-        if (!str_is(row->controls[i]->group.str, FURTHER))
+        if (!str_is(row->controls[i]->group.str, VIEW_FURTHER))
             return true;
     return false;
 }
@@ -82,10 +78,10 @@ static struct str further_name(const struct workspace *workspace)
     for (size_t i = 0; i < workspace->controls_count; i++) {
         const struct group *group;
 
-        if (!str_is(workspace->controls[i]->group.str, FURTHER))
+        if (!str_is(workspace->controls[i]->group.str, VIEW_FURTHER))
             continue;
-        group = map_find(&workspace->group_by_prefix, STR(FURTHER));
-        return group ? group->name.str : STR(FURTHER);
+        group = map_find(&workspace->group_by_prefix, STR(VIEW_FURTHER));
+        return group ? group->name.str : STR(VIEW_FURTHER);
     }
     return STR_NONE;
 }
