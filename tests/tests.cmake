@@ -138,7 +138,8 @@ if(TARGET auditbinder)
     renew_atomic redline history
     history_same_bytes history_export history_refused)
   if(NOT sanitized)
-    e2e_test(another_day qpdf verapdf verapdf_breakages narrative_text
+    e2e_test(another_day qpdf verapdf verapdf_breakages looks navigation
+      narrative_text
       policy_text fonts structure drawing unzip python_zip sha256sum bagit
       index_page index_csv nothing_private binder_tables export_workspace
       schemas never_said digests

@@ -21,6 +21,7 @@ import documents
 import exports
 import history
 import holes
+import looks
 import mistakes
 import program
 import texts
@@ -30,7 +31,8 @@ import words
 import workspaces
 
 MODULES = (workspaces, program, mistakes, documents, texts, verapdf, binders,
-           bags, exports, audit, versions, history, holes, words)
+           bags, exports, audit, versions, history, holes, words,
+           looks)
 CHECKS = {name: check for module in MODULES
           for name, check in module.CHECKS.items()}
 
