@@ -15,7 +15,6 @@
 #include "digests.h"
 #include "doc/number.h"
 #include "layout/image_file.h"
-#include "load/sampling.h"
 #include "outfolder.h"
 #include "packing.h"
 #include "pdf/pdf.h"
@@ -292,23 +291,20 @@ bool build_open(struct build *build, struct diags *diags)
 {
     struct arena *arena = build->arena;
     struct instant built;
-    struct sampling *sampling = arena_new(arena, struct sampling);
     const char *own = data_path(arena, build->root, "templates");
 
     build->templates =
         templates_load(arena, diags, data_path(arena, build->data, "templates"),
                        file_is_folder(own) ? own : NULL);
     if (!build->templates || !theme_load(diags, build) ||
-        !outfolder_time(diags, build->period, &built) ||
-        !sampling_load(arena, diags, build->root,
-                       data_path(arena, build->data, "templates"), sampling))
+        !outfolder_time(diags, build->period, &built))
         return false;
     check_languages(build, diags);
     build->plan = plan_make(arena, build->workspace, build->period, built);
     /* Nothing is added to them while documents are made. */
     diags_sort(diags);
     build->plan.findings = diags;
-    build->plan.sampling = sampling;
+    build->plan.sampling = build->workspace->sampling;
     return true;
 }
 

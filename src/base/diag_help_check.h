@@ -202,6 +202,12 @@ HELP(CHECK_POPULATION_CSV,
 HELP(MUST_PICKS,
      "The file with the auditor's picks is not beside the population, or is "
      "no CSV with a heading.")
+HELP(MUST_SAMPLING,
+     "The profile under sampling is none of those in sampling.yaml.")
+HELP(CHECK_SAMPLE_SMALL,
+     "Fewer items are picked from a population than the profile under "
+     "sampling takes. The auditor decides; ask whether the list of picks is "
+     "whole, and have more evidence at hand.")
 HELP(CHECK_SAMPLE_ABSENT,
      "An item that the auditor picked is in no cell of its population. The "
      "list may be incomplete, or the key misspelt.")

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "check/contents.h"
 #include "model/sample.h"
+#include "model/sampling.h"
 
 /* Larger lists are not counted. */
 #define LIST_LIMIT ((uint64_t)256 * 1024 * 1024)
@@ -149,9 +150,53 @@ static void judge_items(struct check *check, const struct evidence *evidence)
     }
 }
 
+/* The profile that the workspace measures picks against; NULL: none. */
+static const struct sampling_profile *find_profile(struct check *check)
+{
+    const struct sampling *sampling = check->workspace->sampling;
+    struct text wanted = check->workspace->sampling_profile;
+    struct str *names;
+    struct diag *diag;
+
+    if (!sampling || text_is_empty(wanted))
+        return NULL;
+    names = arena_array(check->arena, sampling->count, struct str);
+    for (size_t i = 0; i < sampling->count; i++) {
+        names[i] = sampling->profiles[i].id.str;
+        if (str_eq(names[i], wanted.str))
+            return &sampling->profiles[i];
+    }
+    diag = diag_add(check->diags, MUST_SAMPLING, wanted.pos,
+                    "there is no sampling profile '%.*s'", STR_ARG(wanted.str));
+    diag_suggest(check->diags, diag, wanted.str, names, sampling->count);
+    return NULL;
+}
+
+/* The auditor draws the sample; a short list of picks may have been cut. */
+static void judge_size(struct check *check, const struct evidence *evidence,
+                       const struct sampling_profile *profile)
+{
+    uint64_t rows, take;
+
+    if (!profile || evidence->samples.count == 0 ||
+        !read_count(check->arena, evidence->rows.str, &rows))
+        return;
+    take = sampling_take(profile, rows);
+    if (evidence->samples.count < take)
+        rules_say(check, CHECK_SAMPLE_SMALL, evidence->samples.items[0].pos,
+                  "ask whether the list of picks is whole; have as many items "
+                  "at hand",
+                  "%zu of the %llu rows of '%.*s' are picked; the profile "
+                  "'%.*s' takes %llu",
+                  evidence->samples.count, (unsigned long long)rows,
+                  STR_ARG(evidence->name), STR_ARG(profile->id.str),
+                  (unsigned long long)take);
+}
+
 void rules_samples(struct check *check)
 {
     const struct workspace *workspace = check->workspace;
+    const struct sampling_profile *profile = find_profile(check);
 
     for (size_t i = 0; i < workspace->evidence_count; i++) {
         const struct evidence *evidence = workspace->evidence[i];
@@ -160,6 +205,7 @@ void rules_samples(struct check *check)
             (check->period && evidence->period != check->period))
             continue;
         judge_samples(check, evidence);
+        judge_size(check, evidence, profile);
         judge_items(check, evidence);
     }
 }

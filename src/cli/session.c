@@ -6,6 +6,7 @@
 
 #include "check/check.h"
 #include "data.h"
+#include "load/sampling.h"
 #include "load/workspace.h"
 
 static void say_unknown(struct call *call, const struct workspace *workspace,
@@ -53,6 +54,19 @@ static struct period *choose_period(struct call *call,
     return NULL;
 }
 
+/* NULL after a message. */
+static const struct sampling *load_sampling(struct call *call,
+                                            const struct build *build)
+{
+    struct sampling *sampling = arena_new(call->arena, struct sampling);
+
+    return sampling_load(call->arena, &call->diags, build->root,
+                         data_path(call->arena, build->data, "templates"),
+                         sampling)
+               ? sampling
+               : NULL;
+}
+
 bool session_load(struct call *call, struct build *build)
 {
     struct workspace *workspace;
@@ -68,6 +82,7 @@ bool session_load(struct call *call, struct build *build)
                        data_path(call->arena, build->data, "templates"));
     if (!workspace)
         return false;
+    workspace->sampling = load_sampling(call, build);
     workspace->has_as_of = call->has_as_of;
     workspace->as_of = call->as_of;
     build->workspace = workspace;

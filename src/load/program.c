@@ -238,6 +238,7 @@ static const struct field program_fields[] = {
     {"default_period", FIELD_TEXT, .offset = AT(default_period)},
     {"windows", FIELD_CUSTOM, .set = windows_of_workspace,
      .inner = &schema_windows},
+    {"sampling", FIELD_TEXT, .offset = AT(sampling_profile)},
     {"rules", FIELD_ITEMS, .inner = &parts_ruling_schema, .offset = AT(rulings),
      .extra = AT(ruling_count)},
     {"brand", FIELD_MAP, .inner = &brand_schema},

@@ -389,6 +389,8 @@ struct partial {
     struct type **name;                                                        \
     size_t name##_count
 
+struct sampling;
+
 struct workspace {
     struct arena *arena;
     const char *root; /* folder on this machine; never printed */
@@ -408,7 +410,9 @@ struct workspace {
     struct text history; /* "git": earlier texts are looked for there, too */
     struct text embed_sources; /* "true": documents hold what made them */
     struct text default_period;
-    struct window_rule windows; /* for all controls */
+    struct window_rule windows;      /* for all controls */
+    struct text sampling_profile;    /* that picks are measured against */
+    const struct sampling *sampling; /* model/sampling.h; NULL: not loaded */
     struct ruling *rulings;
     size_t ruling_count;
     bool has_as_of;

@@ -6,6 +6,7 @@
 #include "check/check.h"
 
 #include "load/made.h"
+#include "load/sampling.h"
 
 #define PROGRAM  "auditbinder.yaml"
 #define CONTROLS "controls/cm.yaml"
@@ -254,6 +255,9 @@ static const struct mistake mistakes[] = {
      "rules: [{rule: vague-word, severity: off, reason: R}]\n"
      "default_period:",
      "rule-without-finding", PROGRAM ":15:9", "remove"},
+    {"unknown sampling profile", PROGRAM, "default_period:",
+     "sampling: asurancelab\ndefault_period:", "unknown-profile",
+     PROGRAM ":15:11", "assurancelab"},
     {"misspelled list", PROGRAM, "roles:", "rolls:", "unknown-key",
      PROGRAM ":7:1", "roles"},
     {"misspelled criterion", CONTROLS, "CC6.1,", "CC 6.1,", "unknown-criterion",
@@ -348,6 +352,9 @@ static void load(const char *folder, struct diags *diags)
         workspace_load(arena, diags, folder, "templates");
 
     if (workspace) {
+        struct sampling *sampling = arena_new(arena, struct sampling);
+        assert_true(sampling_load(arena, diags, folder, "templates", sampling));
+        workspace->sampling = sampling;
         check_resolve(workspace, diags);
         check_all(workspace, NULL, diags);
     }
@@ -555,6 +562,45 @@ static void test_classification(void **state)
     }
 }
 
+/* Of twelve rows the profile takes five. */
+static void test_small_sample(void **state)
+{
+    static const struct {
+        const char *setting, *picks;
+        size_t times;
+    } cases[] = {
+        {"sampling: assurancelab\ndefault_period:", "u01, u02, u03, u04", 1},
+        {"sampling: assurancelab\ndefault_period:", "u01, u02, u03, u04, u05",
+         0},
+        {"sampling: large-firm\ndefault_period:", "u01", 0},
+        {"default_period:", "u01", 0},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *folder = make_good();
+        struct diags diags = diags_new(arena);
+        struct buf rows = buf_new(arena);
+        for (int k = 1; k <= 12; k++)
+            buf_printf(&rows, "%su%02d\n", k == 1 ? "user\n" : "", k);
+        change(folder, PROGRAM, "default_period:", cases[i].setting);
+        make_file(folder, FOLDER "/2026-03-30-list.csv",
+                  str_zero_ended(arena, buf_str(&rows)));
+        make_file(
+            folder, FOLDER "/2026-03-30-list.csv.yaml",
+            str_zero_ended(arena, str_printf(arena,
+                                             "kind: population\nrows: 12\n"
+                                             "samples: [%s]\n",
+                                             cases[i].picks)));
+        make_file(folder, FOLDER "/2026-03-30-u01-u02-u03-u04-u05.txt", "x\n");
+        load(folder, &diags);
+        if (times(&diags, "sample-small") != cases[i].times ||
+            (diags.first && diags.first->next))
+            fail_msg("%s: %s", cases[i].picks, said(&diags));
+        remove_scratch(folder);
+    }
+}
+
 /* The description has a heading for each criterion of a description. */
 static void test_description(void **state)
 {
@@ -664,7 +710,8 @@ int main(void)
         TEST(test_period_too_long), TEST(test_captured_at_the_end),
         TEST(test_good_words),      TEST(test_revision_held),
         TEST(test_classification),  TEST(test_description),
-        TEST(test_planned),         TEST(test_starter),
+        TEST(test_small_sample),    TEST(test_planned),
+        TEST(test_starter),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
