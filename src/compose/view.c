@@ -7,6 +7,9 @@
 
 #include "model/policy.h"
 
+/* The index prints no more files than this, some 150 pages of them. */
+enum { EVIDENCE_PRINTED = 4000 };
+
 /* Shared by all --------------------------------------------------------- */
 
 static struct value *organization_value(struct view *view)
@@ -318,8 +321,9 @@ static struct value *allowed_files(struct view *view,
     return list;
 }
 
-/* What the index shows of BINDER: fields "evidence", the entries that are, and
- * "empty_controls", those without a file. */
+/* What the index shows of BINDER: fields "evidence", the entries that are,
+ * "is_long" if they are too many to print, and "empty_controls", those without
+ * a file. */
 static void add_binder(struct view *view, struct value *map,
                        struct value *binder)
 {
@@ -336,6 +340,8 @@ static void add_binder(struct view *view, struct value *map,
             value_push(view->arena, empty, controls->items[i]);
     value_set(map, "binder", binder);
     value_set(map, "evidence", evidence);
+    value_set(map, "is_long",
+              value_bool(view->arena, evidence->count > EVIDENCE_PRINTED));
     value_set(map, "empty_controls", empty);
     value_set(map, "allowed_files", allowed_files(view, entries));
 }
