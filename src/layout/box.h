@@ -20,8 +20,9 @@ struct face; /* layout/font.h */
 /* One glyph as it is set. */
 struct glyph {
     uint32_t gid;
-    len advance; /* to the next glyph, justification and kerning included */
-    len dx, dy;  /* offset of the drawn glyph; dy upwards */
+    /* In 1/1000 pt too, but there are thousands on a page. */
+    int32_t advance; /* to the next glyph, justification and kerning included */
+    int32_t dx, dy;  /* offset of the drawn glyph; dy upwards */
     /* The UTF-8 it stands for, which text extraction gives back. Empty for
      * the second and later glyphs of a cluster. A hyphen that line breaking
      * put in stands for U+00AD. A space that ends a line is kept, so that

@@ -228,9 +228,21 @@ static void add_hyphen(struct maker *maker, struct box *box)
 {
     box->glyphs[box->glyph_count++] =
         (struct glyph){.gid = shape_hyphen(box->face),
-                       .advance = maker->to->hyphen,
+                       .advance = (int32_t)maker->to->hyphen,
                        .text = STR("\u00ad")};
     box->width += maker->to->hyphen;
+}
+
+static struct glyph drawn(const struct maker *maker, uint32_t index,
+                          len advance)
+{
+    const struct shaped_glyph *glyph = &maker->fit->shaped->glyphs[index];
+
+    return (struct glyph){.gid = glyph->gid,
+                          .advance = (int32_t)advance,
+                          .dx = (int32_t)glyph->dx,
+                          .dy = (int32_t)glyph->dy,
+                          .text = text_at(maker, index)};
 }
 
 static void add_texts(struct maker *maker)
@@ -255,8 +267,7 @@ static void add_texts(struct maker *maker)
             box = add_text_box(maker, glyph, &out[i]);
         if (box->glyph_count == 0 || index < box->reading)
             box->reading = index;
-        box->glyphs[box->glyph_count++] = (struct glyph){
-            glyph->gid, advance, glyph->dx, glyph->dy, text_at(maker, index)};
+        box->glyphs[box->glyph_count++] = drawn(maker, index, advance);
         /* Blanks that hang do so where the line's content ends. */
         if (is_content(maker, index)) {
             box->width += advance;

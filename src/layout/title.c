@@ -29,7 +29,7 @@ static void letterspace(struct line *line, len extra)
     for (struct box *box = line->first; box; box = box->next) {
         len grown = 0;
         for (size_t i = 0; i < box->glyph_count; i++) {
-            box->glyphs[i].advance += extra;
+            box->glyphs[i].advance += (int32_t)extra;
             grown += extra;
         }
         box->x += shift;

@@ -21,7 +21,8 @@ static void fill_box(struct arena *arena, struct box *box, struct str chars)
         struct glyph *glyph = &box->glyphs[i];
         uint32_t code = (unsigned char)chars.ptr[i];
         glyph->gid = face_glyph(box->face, code);
-        glyph->advance = face_advance(box->face, glyph->gid) * box->size / 1000;
+        glyph->advance =
+            (int32_t)(face_advance(box->face, glyph->gid) * box->size / 1000);
         glyph->text = str_slice(chars, i, i + 1);
         box->width += glyph->advance;
     }

@@ -102,7 +102,8 @@ static inline struct box *sample_text(struct sample *sample, struct tag *leaf,
 
         glyph->gid = face_glyph(box->face, utf8_next(text, &at));
         glyph->advance =
-            face_advance(box->face, glyph->gid) * box->size / 1000 + 133;
+            (int32_t)(face_advance(box->face, glyph->gid) * box->size / 1000) +
+            133;
         glyph->text = str_slice(text, from, at);
         box->width += glyph->advance;
     }
