@@ -315,9 +315,9 @@ struct ruling {
     size_t found;  /* how many findings it set */
 };
 
-/* A person and a version of a policy that they were asked to read. */
+/* A person and a version of a policy, an id, that they were asked to read. */
 struct acknowledgement {
-    struct text person, policy, version; /* policy: an id */
+    struct text person, policy, version;
     struct dated asked; /* DATE_NONE: from the beginning */
     struct dated on;    /* DATE_NONE: not acknowledged yet */
     struct pos pos;
