@@ -7,6 +7,8 @@
 
 #include "base/file.h"
 #include "data.h"
+#include "model/control.h"
+#include "model/policy.h"
 
 #define SOURCE_LIMIT ((uint64_t)16 << 20)
 
@@ -63,23 +65,31 @@ static bool read(struct arena *arena, struct diags *diags,
 }
 
 static bool add_policy(struct arena *arena, struct diags *diags,
-                       const struct build *build, const struct policy *policy,
+                       const struct build *build, const struct policy *newest,
                        struct doc_source *source)
 {
+    const struct policy *policy = policy_shown(newest, build->period);
+
     *source = (struct doc_source){.name = path_base(policy->path),
                                   .mime = STR("text/markdown"),
                                   .description = STR("The policy's source")};
-    return read(arena, diags, build, policy->path, &source->bytes);
+    source->bytes = policy->source;
+    return policy->is_past ||
+           read(arena, diags, build, policy->path, &source->bytes);
 }
 
 static bool add_control(struct arena *arena, struct diags *diags,
-                        const struct build *build,
-                        const struct control *control,
+                        const struct build *build, const struct control *newest,
                         struct doc_source *source)
 {
-    struct str text;
+    const struct control *control = control_shown(newest, build->period);
+    struct str text = control->source;
 
-    if (!read(arena, diags, build, control->pos.file, &text))
+    /* A text that the file keeps is a part of its control there. */
+    if (!control->is_past)
+        control = newest;
+    if (!control->is_past &&
+        !read(arena, diags, build, control->pos.file, &text))
         return false;
     *source = (struct doc_source){
         .name = str_concat(arena, control->id.str, STR(".yaml")),

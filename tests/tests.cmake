@@ -136,7 +136,7 @@ if(TARGET auditbinder)
     status_sample status_json status_holes full_year holes planned plan gap_report
     renew renew_unchanged renew_refused renew_drafts
     renew_atomic redline history
-    history_same_bytes history_export history_refused)
+    history_same_bytes history_export history_sources history_refused)
   if(NOT sanitized)
     e2e_test(another_day qpdf verapdf verapdf_breakages looks navigation
       narrative_text

@@ -41,6 +41,13 @@ struct loader history_reader(const struct history *history, struct arena *arena,
     return loader;
 }
 
+struct str history_name(const struct history *history,
+                        const struct git_file *file)
+{
+    return str_printf(history->loader->arena, "%.*s@%.*s", STR_ARG(file->path),
+                      STR_ARG(file->commit->id));
+}
+
 void history_say_unread(struct history *history, const struct git_file *file)
 {
     struct diags *diags = history->loader->diags;

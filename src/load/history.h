@@ -35,6 +35,9 @@ void history_control_see(struct history *history, const struct git_file *file);
 void history_policies_join(struct history *history);
 void history_controls_join(struct history *history);
 
+/* Its place in messages: "policies/access.md@1a2b3c4d5e6f". */
+struct str history_name(const struct history *history,
+                        const struct git_file *file);
 /* A loader for FILE whose messages nobody reads: what git holds cannot be
  * corrected. DIAGS is its own. */
 struct loader history_reader(const struct history *history, struct arena *arena,

@@ -68,9 +68,25 @@ static void adopt(struct control *text, const struct control *newest)
     text->is_past = true;
 }
 
-static void see_entry(struct history *history, const struct git_file *file,
-                      const struct node *node)
+/* FILE as it stays: its name for messages, and its bytes once they count. */
+struct state {
+    struct history *history;
+    const struct git_file *file;
+    struct str name, source;
+};
+
+static struct str source_of(struct state *state)
 {
+    if (!state->source.ptr)
+        state->source =
+            str_copy(state->history->loader->arena, state->file->bytes);
+    return state->source;
+}
+
+static void see_entry(struct state *state, const struct node *node)
+{
+    struct history *history = state->history;
+    const struct git_file *file = state->file;
     struct arena *arena = history->loader->arena;
     struct diags unread;
     struct loader reader = history_reader(history, file->arena, &unread);
@@ -93,14 +109,16 @@ static void see_entry(struct history *history, const struct git_file *file,
     text->commit =
         history_commit(history, file->commit, day_of(text, last, file->commit));
     adopt(text, newest);
+    text->source = source_of(state);
     fields_push(arena, (void ***)&past->texts, &past->count, text);
 }
 
 void history_control_see(struct history *history, const struct git_file *file)
 {
     struct diags unread = diags_new(file->arena);
+    struct state state = {history, file, history_name(history, file), STR_NONE};
     struct node *node =
-        node_parse(file->arena, &unread, file->path, file->bytes, 1);
+        node_parse(file->arena, &unread, state.name, file->bytes, 1);
     struct node *list = node ? node_find(node, STR("controls")) : NULL;
 
     if (!node || (list && list->kind == NODE_SCALAR && !list->is_null)) {
@@ -108,7 +126,7 @@ void history_control_see(struct history *history, const struct git_file *file)
         return;
     }
     for (node = list ? list->first : NULL; node; node = node->next)
-        see_entry(history, file, node);
+        see_entry(&state, node);
 }
 
 /* Joining ---------------------------------------------------------------- */

@@ -76,6 +76,7 @@ void history_policy_see(struct history *history, const struct git_file *file)
     struct loader reader = history_reader(history, file->arena, &unread);
     struct policy *text = policies_parse(&reader, file->path, file->bytes);
     struct policy_past *past;
+    struct str source;
 
     if (!text) {
         history_say_unread(history, file);
@@ -88,7 +89,10 @@ void history_policy_see(struct history *history, const struct git_file *file)
         return;
     /* Once more, to stay. */
     reader = history_reader(history, arena, &unread);
-    text = policies_parse(&reader, file->path, str_copy(arena, file->bytes));
+    source = str_copy(arena, file->bytes);
+    text = policies_parse(&reader, history_name(history, file), source);
+    text->path = file->path;
+    text->source = source;
     text->commit = history_commit(history, file->commit,
                                   day_of(text, last_of(past), file->commit));
     text->is_past = true;

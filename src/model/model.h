@@ -177,6 +177,7 @@ struct control {
     size_t version_count;
     struct commit *commit; /* that brought this text; NULL: unknown */
     bool is_past;          /* the text is in git alone, in no file */
+    struct str source;     /* IS_PAST: the whole file as it was then */
     /* Resolved. */
     struct role *owner_role, *operator_role, *reviewer_role;
     struct criterion **criterion_refs;
@@ -202,6 +203,7 @@ struct policy {
     size_t version_count;
     struct commit *commit; /* that brought this text; NULL: unknown */
     bool is_past;          /* the text is in git alone, in no file */
+    struct str source;     /* IS_PAST: the whole file as it was then */
     struct role *owner_role, *approver_role;
     struct criterion **criterion_refs;
     struct control **control_refs;

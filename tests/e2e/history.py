@@ -144,6 +144,38 @@ def check_history_export():
         assert control["effective"] == "2025-11-05", control
 
 
+def check_history_sources():
+    """What is embedded is the text that the page shows."""
+    lib.need("pdfdetach")
+    workspace = make("history-sources")
+    edit(workspace, SETTINGS, "output:\n", "output:\n  embed_sources: true\n")
+    build(workspace)
+    files = {"ACP-access-control-policy": "access-control.md",
+             "1.10": "1.10.yaml"}
+    wanted = {("2025-H2", "access-control.md"): "two accounts",
+              ("2026-H1", "access-control.md"): "one account",
+              ("2025-H2", "1.10.yaml"): "compares the deployers",
+              ("2026-H1", "1.10.yaml"): "compares the deployers"}
+    for (period, name), words in wanted.items():
+        stem, = (stem for stem, file in files.items() if file == name)
+        pdf, = (workspace / "out" / period).rglob(stem + ".pdf")
+        folder = fresh("history-embedded")
+        lib.call("pdfdetach", "-saveall", "-o", folder, pdf, status=0)
+        found, = folder.iterdir()
+        assert found.name == name and words in found.read_text(), pdf
+    edit(workspace, CHANGE, "compares the deployers", "knows the deployers")
+    commit(workspace, "2026-02-01", "Another")
+    build(workspace)
+    for period, words in (("2025-H2", "compares the"), ("2026-H1", "knows")):
+        pdf, = (workspace / "out" / period).rglob("1.10.pdf")
+        folder = fresh("history-embedded")
+        lib.call("pdfdetach", "-saveall", "-o", folder, pdf, status=0)
+        found, = folder.iterdir()
+        text = found.read_text()
+        assert words in text and "id: 1.10" in text, (pdf, text)
+        assert 'id: "NO"' not in text, text
+
+
 def check_history_refused():
     """Where there is no repository, one error says so at the key."""
     import tempfile
@@ -161,5 +193,6 @@ CHECKS = {
     "history": check_history,
     "history_same_bytes": check_history_same_bytes,
     "history_export": check_history_export,
+    "history_sources": check_history_sources,
     "history_refused": check_history_refused,
 }

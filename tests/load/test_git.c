@@ -35,7 +35,8 @@ static void test_merge(void **state)
 /* Below the top of the repository, in a second working tree, in a clone. */
 static void test_places(void **state)
 {
-    const char *folder = make_asking(), *inner, *names[] = {"top", "a", "b"};
+    const char *folder = make_asking(), *inner,
+               *names[] = {"top", "a", "b", "super/c"};
     const char *base;
     struct diags diags;
     (void)state;
@@ -53,7 +54,9 @@ static void test_places(void **state)
     shell(base, "git -C top worktree add -q ../a -b other");
     shell(base, "git clone -q top b");
     shell(base, "git -C b checkout -q --detach");
-    for (size_t i = 0; i < 3; i++) {
+    shell(base, "git init -q super && cd super && git -c "
+                "protocol.file.allow=always submodule --quiet add ../top c");
+    for (size_t i = 0; i < 4; i++) {
         const char *at = in_folder(in_folder(base, names[i]), "sub/w");
         struct workspace *workspace = load(at, &diags);
 

@@ -60,6 +60,11 @@ static void test_policy(void **state)
     assert_str(old->commit->by, "Cleo Committer");
     assert_false(old->commit->is_approved);
     assert_true(old->is_past);
+    assert_str(old->path, POLICY);
+    assert_string_equal(str_zero_ended(arena, old->source), policy_file);
+    assert_str(old->body.pos.file,
+               str_zero_ended(arena, str_printf(arena, POLICY "@%.*s",
+                                                STR_ARG(old->commit->id))));
     assert_ptr_equal(new, workspace->policies[0]);
     assert_str(str_trim(new->body.str), "## Aim");
     assert_str(new->commit->by, "Ben Boss");
