@@ -15,9 +15,9 @@ endfunction()
 
 # with_stages(NAME): puts the doors in front of the stages.
 function(with_stages name)
-  foreach(file stages.c doors_program.c doors_page.c)
-    target_sources(${name} PRIVATE ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/${file})
-  endforeach()
+  set(here ${CMAKE_CURRENT_FUNCTION_LIST_DIR})
+  target_sources(${name} PRIVATE ${here}/stages.c ${here}/doors_program.c
+    ${here}/doors_page.c)
   foreach(stage workspace_load check_all content_secrets template_render
                 markdown_parse layout_make breaks_mark
                 breaks_hyphenate shape_text fit_lines line_make tags_check pdf_write content_define_page tags_define
