@@ -365,6 +365,25 @@ static void mark_pieces(struct para_text *text, const struct text_run *run)
     }
 }
 
+/* French sets a blank inside of guillemets, often the ordinary one: no line
+ * ends there. (Unicode's rules know those before ";" and "?".) */
+static void mark_french(struct para_text *text, const struct text_run *run)
+{
+    static const char OPEN[] = "\xC2\xAB", CLOSE[] = "\xC2\xBB";
+    const char *bytes = text->text.ptr;
+
+    if (!str_has_prefix(run->span->language, STR("fr")) || run->span->is_code)
+        return;
+    for (size_t i = run->start; i < run->end; i++) {
+        struct str before = str_slice(text->text, 0, i);
+        struct str behind = str_slice(text->text, i + 1, text->text.len);
+
+        if (bytes[i] == ' ' && (str_has_prefix(behind, STR(CLOSE)) ||
+                                str_has_suffix(before, STR(OPEN))))
+            text->marks[i + 1] &= (uint8_t)~MARK_BREAK;
+    }
+}
+
 static void hyphenate_run(struct arena *scratch, const struct para_text *text,
                           const struct text_run *run)
 {
@@ -395,5 +414,7 @@ void breaks_mark(struct para_text *text)
     mark_line_ends(text);
     for (size_t i = 0; i < text->run_count; i++)
         mark_pieces(text, &text->runs[i]);
+    for (size_t i = 0; i < text->run_count; i++)
+        mark_french(text, &text->runs[i]);
     text->marks[0] &= (uint8_t) ~(MARK_BREAK | MARK_FORCED);
 }

@@ -54,6 +54,18 @@ static void test_unicode(void **given)
     check(state, plain("a\r\nb"), "a$b$");
 }
 
+/* Blanks that French sets before marks and inside of guillemets. */
+static void test_french(void **given)
+{
+    struct state *state = *given;
+    const char *text = "dit : \u00ab a b \u00bb ; non ?";
+    struct span span = plain(text);
+
+    check(state, span, "dit : |\u00ab |a |b |\u00bb ; |non ?$");
+    span.language = STR("fr-BE");
+    check(state, span, "dit : |\u00ab a |b \u00bb ; |non ?$");
+}
+
 static void test_words(void **given)
 {
     struct state *state = *given;
@@ -141,10 +153,10 @@ static void test_points(void **given)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_unicode),   cmocka_unit_test(test_words),
-        cmocka_unit_test(test_no_words),  cmocka_unit_test(test_soft),
-        cmocka_unit_test(test_languages), cmocka_unit_test(test_joints),
-        cmocka_unit_test(test_points),
+        cmocka_unit_test(test_unicode), cmocka_unit_test(test_french),
+        cmocka_unit_test(test_words),   cmocka_unit_test(test_no_words),
+        cmocka_unit_test(test_soft),    cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_joints),  cmocka_unit_test(test_points),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
