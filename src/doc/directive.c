@@ -82,20 +82,24 @@ static void put_block(struct state *state, enum doc_kind kind)
     doc_insert_after(state->at, doc_new(state->doc, kind, state->at->pos));
 }
 
-static void put_contents(struct state *state, struct str argument)
-{
-    uint64_t level = 0;
-
-    put_block(state, DOC_CONTENTS);
-    if (str_to_uint(argument, 6, &level) && level > 0)
-        state->at->next->level = (int)level;
-}
-
 static void put_tables(struct state *state, struct str argument)
 {
     (void)argument;
     put_block(state, DOC_CONTENTS);
     state->at->next->info = STR("tables");
+}
+
+static void put_contents(struct state *state, struct str argument)
+{
+    uint64_t level = 0;
+
+    if (str_is(argument, "tables")) {
+        put_tables(state, argument);
+        return;
+    }
+    put_block(state, DOC_CONTENTS);
+    if (str_to_uint(argument, 6, &level) && level > 0)
+        state->at->next->level = (int)level;
 }
 
 static void put_page_break(struct state *state, struct str argument)

@@ -162,9 +162,28 @@ static bool follows(const struct found *before, const struct found *found)
            found->marker.ptr[0] == before->marker.ptr[0] + 1;
 }
 
+/* Whether a line below, no less indented than AT, counts on from FOUND at AT
+ * itself: "A. Scope" above "B. Roles" is no name. */
+static bool is_followed(const struct rewrite *rewrite, size_t index, size_t at,
+                        const struct found *found)
+{
+    for (size_t i = index + 1; i < rewrite->line_count; i++) {
+        struct str line = rewrite_line(rewrite, i);
+        size_t indent = rewrite_indent(line);
+        struct found next;
+
+        if (indent < at || indent >= line.len)
+            return false;
+        if (indent == at && find_marker(line, at, &next))
+            return follows(found, &next) && is_blank_at(line, next.end);
+    }
+    return false;
+}
+
 /* What follows the marker tells an item from a name ("B. Russell"), a page
  * ("p. 12") or a right ("(c) 2026"). */
-static bool is_item(struct str line, const struct found *found, bool continues)
+static bool is_item(struct str line, const struct found *found, bool continues,
+                    bool is_counted)
 {
     char c = found->marker.ptr[0];
     struct str rest = str_trim(str_slice(line, found->end, line.len));
@@ -173,7 +192,7 @@ static bool is_item(struct str line, const struct found *found, bool continues)
 
     if (!is_blank_at(line, found->end) || rest.len == 0)
         return false;
-    if (is_name && !is_blank_at(line, found->end + 1) &&
+    if (is_name && !is_counted && !is_blank_at(line, found->end + 1) &&
         line.ptr[found->end] != '\t')
         return false;
     if (continues || is_digit(c))
@@ -232,8 +251,11 @@ static bool scan_line(struct rewrite *rewrite, size_t index, bool in_list,
         size_t next = skip_bullet(line, at);
 
         if (next == at) {
-            if (!find_marker(line, at, &found) ||
-                !is_item(line, &found, is_list || follows(before, &found)))
+            if (!find_marker(line, at, &found))
+                break;
+            bool is_next = follows(before, &found);
+            if (!is_item(line, &found, is_list || is_next,
+                         is_next || is_followed(rewrite, index, at, &found)))
                 break;
             *before = found;
             if (!is_known(&found))
