@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "load/people.h"
+#include "load/git_facts.h"
 
 struct walk {
     struct loader *loader;
@@ -21,11 +21,14 @@ struct walk {
     struct str prefix; /* of the workspace in the repository; "" or "a/b" */
     git_oid *commits;  /* the newest first */
     size_t count;
-    bool is_cut;        /* the limit was met */
-    struct map files;   /* path -> git_oid that was last seen */
-    struct map folders; /* the same for the trees of LOOK's folders */
-    size_t bytes;       /* of the files shown */
-    date day;           /* of the commit before */
+    bool is_cut;                /* the limit was met */
+    struct map files;           /* path -> struct known */
+    struct map folders;         /* the same for the trees of LOOK's folders */
+    size_t bytes;               /* of the files shown */
+    size_t entries;             /* of the folders */
+    git_commit *commit;         /* at hand */
+    const struct commit *facts; /* about it, once they are asked for */
+    date day;                   /* of it */
 };
 
 /* Errors ----------------------------------------------------------------- */
@@ -175,97 +178,53 @@ static bool list_commits(struct walk *walk)
     return true;
 }
 
-enum { DAY_SECONDS = 86400, OFFSET_MAX = 24 * 60 };
-
-/* The day on the committer's calendar, and never one before the commit before
- * it: clocks are wrong at times. */
-static date day_of(struct walk *walk, const git_commit *commit)
-{
-    static const int64_t last = INT64_C(253402300799); /* of the year 9999 */
-    int64_t seconds = git_commit_time(commit);
-    int offset = git_commit_time_offset(commit);
-    date day;
-
-    if (offset < -OFFSET_MAX || offset > OFFSET_MAX)
-        offset = 0;
-    if (seconds < DAY_SECONDS)
-        seconds = DAY_SECONDS;
-    if (seconds > last - DAY_SECONDS)
-        seconds = last - DAY_SECONDS;
-    day = (date)((seconds + offset * 60) / DAY_SECONDS);
-    walk->day = day > walk->day ? day : walk->day;
-    return walk->day;
-}
-
-/* Those whom trailers of the message name under KEY. */
-static void add_trailers(struct arena *arena, struct people *people,
-                         const git_message_trailer_array *trailers,
-                         const char *key)
-{
-    for (size_t i = 0; i < trailers->count; i++)
-        if (str_eq_nocase(str_from(trailers->trailers[i].key), str_from(key)))
-            people_add(arena, people, str_from(trailers->trailers[i].value));
-}
-
-/* Who approved: a trailer says so; else who committed it. A merge on a web
- * page is committed by the site for its author. */
-static void set_people(struct arena *arena, const git_commit *commit,
-                       struct commit *out)
-{
-    const git_signature *who = git_commit_committer(commit);
-    git_message_trailer_array trailers;
-    struct people people = {0};
-
-    if (git_message_trailers(&trailers, git_commit_message(commit)) == 0) {
-        add_trailers(arena, &people, &trailers, "Approved-by");
-        if (people.count == 0)
-            add_trailers(arena, &people, &trailers, "Reviewed-by");
-        git_message_trailer_array_free(&trailers);
-    }
-    if (who && who->email && strcmp(who->email, "noreply@github.com") == 0)
-        who = git_commit_author(commit);
-    out->is_approved = people.count > 0;
-    out->by = out->is_approved
-                  ? people_join(arena, &people)
-                  : people_name(arena, str_from(who ? who->name : NULL));
-}
-
-static const struct commit *describe(struct walk *walk,
-                                     const git_commit *commit, date day)
+/* What is known of the commit at hand, once it counts. */
+static const struct commit *facts_of(struct walk *walk)
 {
     struct arena *arena = walk->loader->arena;
-    struct commit *found = arena_new(arena, struct commit);
+    struct commit *facts;
     char name[13];
 
-    git_oid_tostr(name, sizeof name, git_commit_id(commit));
-    *found = (struct commit){
-        .id = str_copy(arena, str_from(name)), .day = day, .from = DATE_NONE};
-    set_people(arena, commit, found);
-    return found;
+    if (walk->facts)
+        return walk->facts;
+    facts = arena_new(arena, struct commit);
+    git_oid_tostr(name, sizeof name, git_commit_id(walk->commit));
+    *facts = (struct commit){.id = str_copy(arena, str_from(name)),
+                             .day = walk->day,
+                             .from = DATE_NONE};
+    git_facts_people(arena, walk->commit, facts);
+    walk->facts = facts;
+    return facts;
 }
 
 /* Files ------------------------------------------------------------------ */
 
-/* Enters ID as the state of KEY; true when that is news. */
-static bool is_new(struct arena *arena, struct map *map, struct str key,
-                   const git_oid *id)
-{
-    git_oid *known = map_find(map, key);
+/* A path and what it was last seen to hold. */
+struct known {
+    struct str path;
+    git_oid id;
+};
 
-    if (known && git_oid_equal(known, id))
-        return false;
+/* Enters ID as the state of PATH; NULL when that is no news. */
+static const struct known *note(struct arena *arena, struct map *map,
+                                struct str path, const git_oid *id)
+{
+    struct known *known = map_find(map, path);
+
+    if (known && git_oid_equal(&known->id, id))
+        return NULL;
     if (!known) {
-        known = arena_new(arena, git_oid);
-        map_add(map, key, known);
+        known = arena_new(arena, struct known);
+        known->path = str_copy(arena, path);
+        map_add(map, known->path, known);
     }
-    git_oid_cpy(known, id);
-    return true;
+    git_oid_cpy(&known->id, id);
+    return known;
 }
 
-static bool show(struct walk *walk, struct str path, const git_oid *id,
-                 const struct commit *commit)
+static bool show(struct walk *walk, struct str path, const git_oid *id)
 {
-    struct git_file file = {.path = path, .commit = commit};
+    struct git_file file = {.path = path, .commit = facts_of(walk)};
     git_object_t type;
     git_blob *blob;
     size_t size;
@@ -297,52 +256,80 @@ static bool is_plain(const git_tree_entry *entry)
     return mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE;
 }
 
-static bool show_folder(struct walk *walk, const char *folder,
-                        const git_oid *id, const struct commit *commit)
+/* ENTRY of FOLDER, if it is wanted and new; SCRATCH is for the loop alone. */
+static bool show_entry(struct walk *walk, struct arena *scratch,
+                       const char *folder, const git_tree_entry *entry)
 {
-    struct arena *arena = walk->loader->arena;
+    struct str path = path_join(scratch, str_from(folder),
+                                str_from(git_tree_entry_name(entry)));
+    const struct known *known;
+
+    if (!is_plain(entry) || !walk->look->wants(path))
+        return true;
+    known =
+        note(walk->loader->arena, &walk->files, path, git_tree_entry_id(entry));
+    return !known || show(walk, known->path, &known->id);
+}
+
+static bool show_folder(struct walk *walk, const char *folder,
+                        const git_oid *id)
+{
+    struct arena *scratch;
     git_tree *tree;
+    size_t count;
     bool is_good = true;
 
     if (git_tree_lookup(&tree, walk->repository, id) != 0)
         return fail_object(walk, id);
-    for (size_t i = 0; is_good && i < git_tree_entrycount(tree); i++) {
-        const git_tree_entry *entry = git_tree_entry_byindex(tree, i);
-        struct str path = path_join(arena, str_from(folder),
-                                    str_from(git_tree_entry_name(entry)));
-
-        if (is_plain(entry) && walk->look->wants(path) &&
-            is_new(arena, &walk->files, path, git_tree_entry_id(entry)))
-            is_good = show(walk, path, git_tree_entry_id(entry), commit);
+    count = git_tree_entrycount(tree);
+    if (count > GIT_ENTRIES_MAX - walk->entries) {
+        walk->is_cut = true;
+        count = 0;
     }
+    walk->entries += count;
+    scratch = arena_open();
+    for (size_t i = 0; is_good && i < count; i++)
+        is_good =
+            show_entry(walk, scratch, folder, git_tree_entry_byindex(tree, i));
+    arena_close(scratch);
     git_tree_free(tree);
+    return is_good;
+}
+
+/* The folder at AT of LOOK, if it is news. */
+static bool show_below(struct walk *walk, const git_tree *top, const char *at)
+{
+    struct arena *scratch = arena_open();
+    struct str path = path_join(scratch, walk->prefix, str_from(at));
+    git_tree_entry *entry = NULL;
+    bool is_good = true;
+
+    if (git_tree_entry_bypath(&entry, top, str_zero_ended(scratch, path)) ==
+            0 &&
+        git_tree_entry_type(entry) == GIT_OBJECT_TREE &&
+        note(walk->loader->arena, &walk->folders, path,
+             git_tree_entry_id(entry)))
+        is_good = show_folder(walk, at, git_tree_entry_id(entry));
+    git_tree_entry_free(entry);
+    arena_close(scratch);
     return is_good;
 }
 
 /* COMMIT's folders of the workspace that differ from those before it. */
 static bool show_commit(struct walk *walk, git_commit *commit)
 {
-    struct arena *arena = walk->loader->arena;
-    const struct commit *facts = NULL;
-    date day = day_of(walk, commit);
     git_tree *top;
     bool is_good = true;
 
+    walk->commit = commit;
+    walk->facts = NULL;
+    /* Never before the commit before it: clocks are wrong at times. */
+    if (git_facts_day(commit) > walk->day)
+        walk->day = git_facts_day(commit);
     if (git_commit_tree(&top, commit) != 0)
         return fail_object(walk, git_commit_tree_id(commit));
-    for (const char *const *at = walk->look->folders; is_good && *at; at++) {
-        struct str path = path_join(arena, walk->prefix, str_from(*at));
-        git_tree_entry *entry;
-
-        if (git_tree_entry_bypath(&entry, top, str_zero_ended(arena, path)))
-            continue;
-        if (git_tree_entry_type(entry) == GIT_OBJECT_TREE &&
-            is_new(arena, &walk->folders, path, git_tree_entry_id(entry))) {
-            facts = facts ? facts : describe(walk, commit, day);
-            is_good = show_folder(walk, *at, git_tree_entry_id(entry), facts);
-        }
-        git_tree_entry_free(entry);
-    }
+    for (const char *const *at = walk->look->folders; is_good && *at; at++)
+        is_good = show_below(walk, top, *at);
     git_tree_free(top);
     return is_good;
 }

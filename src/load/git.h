@@ -1,7 +1,6 @@
 /*
- * Earlier states of a workspace's files from its git history; the only door
- * to libgit2. Nothing is written, fetched or run, and no settings outside the
- * repository are read.
+ * Earlier states of a workspace's files from its git history. Nothing is
+ * written, fetched or run, and no settings outside the repository are read.
  *
  * The history is that of HEAD's first parents: what the main line held, and
  * when. A branch counts from its merge on, and the merge says who let it in.
@@ -27,8 +26,12 @@ struct git_look {
     void *data;
 };
 
-/* The commits that are looked at, from the newest, and the bytes of files. */
-enum { GIT_COMMITS_MAX = 20000, GIT_BYTES_MAX = 64 * 1024 * 1024 };
+/* What is looked at: commits, from the newest; entries of folders; bytes. */
+enum {
+    GIT_COMMITS_MAX = 20000,
+    GIT_ENTRIES_MAX = 4000000,
+    GIT_BYTES_MAX = 64 * 1024 * 1024
+};
 
 /* Shows LOOK each new state of each file it wants, the oldest first, in the
  * order of commits and, within one, of paths. WHERE is the key that asked for
