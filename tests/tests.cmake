@@ -86,7 +86,7 @@ set(tools ${CMAKE_CURRENT_LIST_DIR}/tools)
 if(sanitized)
   set(rules)
 else()
-  set(rules slugs format width functions)
+  set(rules slugs tested format width functions)
 endif()
 foreach(rule ${rules})
   add_test(NAME style_${rule}

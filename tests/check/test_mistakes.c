@@ -255,6 +255,47 @@ static const struct mistake mistakes[] = {
      "rules: [{rule: vague-word, severity: off, reason: R}]\n"
      "default_period:",
      "rule-without-finding", PROGRAM ":15:9", "remove"},
+    {"control without primary", "controls/more.yaml", NULL,
+     "controls:\n"
+     "  - {id: CM-02, title: Other, frequency: daily, criteria: [CC6.1], "
+     "purpose: P, statement: S,\n"
+     "     owner: cto, effective_from: 2027-01-01}\n",
+     "missing-primary", "controls/more.yaml:2:5", "primary"},
+    {"control without frequency", "controls/more.yaml", NULL,
+     "controls:\n"
+     "  - {id: CM-02, title: Other, primary: Security, criteria: [CC6.1], "
+     "purpose: P, statement: S,\n"
+     "     owner: cto, effective_from: 2027-01-01}\n",
+     "missing-frequency", "controls/more.yaml:2:5", "frequency"},
+    {"control without criteria", "controls/more.yaml", NULL,
+     "controls:\n"
+     "  - {id: CM-02, title: Other, primary: Security, frequency: daily, "
+     "purpose: P, statement: S,\n"
+     "     owner: cto, effective_from: 2027-01-01}\n",
+     "missing-criteria", "controls/more.yaml:2:5", "criteria"},
+    {"control without purpose", "controls/more.yaml", NULL,
+     "controls:\n"
+     "  - {id: CM-02, title: Other, primary: Security, frequency: daily, "
+     "criteria: [CC6.1], statement: S,\n"
+     "     owner: cto, effective_from: 2027-01-01}\n",
+     "missing-purpose", "controls/more.yaml:2:5", "purpose"},
+    {"control without statement", "controls/more.yaml", NULL,
+     "controls:\n"
+     "  - {id: CM-02, title: Other, primary: Security, frequency: daily, "
+     "criteria: [CC6.1], purpose: P,\n"
+     "     owner: cto, effective_from: 2027-01-01}\n",
+     "missing-statement", "controls/more.yaml:2:5", "statement"},
+    {"unknown group", CONTROLS, "    owner: cto",
+     "    owner: cto\n    category: ZZ", "unknown-group", CONTROLS ":9:15",
+     NULL},
+    {"policy that cites nothing", POLICY, "controls: [CM-01]\n", "",
+     "policy-cites-nothing", POLICY ":2:1", "criteria"},
+    {"superseded file that is not there", SIDECAR, "kind: population",
+     "supersedes: old.csv", "unknown-superseded-file", SIDECAR ":3:13",
+     "folder"},
+    {"hidden character", CONTROLS, "Keeps rights few.",
+     "Keeps \xE2\x80\xAErights few.", "hidden-yaml-character", CONTROLS ":9:20",
+     NULL},
     {"unknown sampling profile", PROGRAM, "default_period:",
      "sampling: asurancelab\ndefault_period:", "unknown-profile",
      PROGRAM ":15:11", "assurancelab"},
@@ -601,6 +642,26 @@ static void test_small_sample(void **state)
     }
 }
 
+/* A list whose rows are claimed, and a file that no portal takes. */
+static void test_bytes(void **state)
+{
+    const char *folder = make_good();
+    (void)state;
+
+    change(folder, FOLDER "/2026-03-31-review.csv", "user,decision\n",
+           "user,\"decision\n");
+    change(folder, SIDECAR, "kind: population", "kind: population\nrows: 1");
+    assert_once(folder, "population-unreadable");
+    folder = make_good();
+    change(folder, PROGRAM,
+           "default_period:", "output: {portal: drata}\ndefault_period:");
+    make_file(folder, FOLDER "/2026-03-31-big.pdf", "%PDF-1.7\n");
+    assert_int_equal(truncate(in_folder(folder, FOLDER "/2026-03-31-big.pdf"),
+                              30 * 1024 * 1024),
+                     0);
+    assert_once(folder, "too-large-for-portal");
+}
+
 /* The description has a heading for each criterion of a description. */
 static void test_description(void **state)
 {
@@ -710,8 +771,8 @@ int main(void)
         TEST(test_period_too_long), TEST(test_captured_at_the_end),
         TEST(test_good_words),      TEST(test_revision_held),
         TEST(test_classification),  TEST(test_description),
-        TEST(test_small_sample),    TEST(test_planned),
-        TEST(test_starter),
+        TEST(test_small_sample),    TEST(test_bytes),
+        TEST(test_planned),         TEST(test_starter),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,7 @@
 """Rules about the sources that are tests.
 
 style.py slugs      each message's slug is explained in the manual page
+style.py tested     a test names each rule of check
 style.py format     .clang-format, when its version is the one it is for
 style.py width      no line of C over 80 columns, no tab, no blank at an end
 style.py functions  prints how long functions are; judges nothing
@@ -66,6 +67,26 @@ def slugs():
     return broken + made.returncode
 
 
+def tested():
+    """Each rule of check is named by a test, as its slug or identifier."""
+    table = pathlib.Path("src/base/diag_ids.h")
+    tests = "".join(path.read_text(errors="replace") for folder in
+                    ("tests/check", "tests/e2e", "tests/load")
+                    for path in sorted((ROOT / folder).iterdir())
+                    if path.suffix in (".c", ".py"))
+    broken = count = 0
+    for number, line in enumerate((ROOT / table).read_text().split("\n"), 1):
+        row = re.match(r'DIAG\(((?:CHECK|MUST|RULE)_\w+), \w+, "([^"]+)"\)',
+                       line)
+        if not row:
+            continue
+        count += 1
+        if not re.search(rf"\b{row[1]}\b|(?<![\w-]){row[2]}(?![\w-])", tests):
+            broken += say(table, number, f"no test names {row[2]}")
+    print(f"{count} rules")
+    return broken
+
+
 def layout():
     """What clang-format would change."""
     tool = shutil.which("clang-format")
@@ -127,7 +148,7 @@ def functions():
     return 0
 
 
-RULES = {"slugs": slugs, "format": layout, "width": width,
+RULES = {"slugs": slugs, "tested": tested, "format": layout, "width": width,
          "functions": functions}
 
 if __name__ == "__main__":
