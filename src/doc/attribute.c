@@ -45,7 +45,7 @@ static struct doc_node *find_brace(struct doc *doc, struct doc_node *heading,
 {
     struct doc_node *node = heading->last;
     struct buf buf = buf_new(doc->arena);
-    size_t brace;
+    size_t brace = 0;
 
     for (; node && node->kind == DOC_TEXT; node = node->prev) {
         brace = str_find_byte(node->text, '{', 0);
