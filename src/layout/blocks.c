@@ -140,7 +140,7 @@ void flow_heading_lines(struct flow *flow, const struct doc_node *node,
 static void flow_heading(struct flow *flow, const struct doc_node *node)
 {
     len space;
-    const struct look *look = style_heading(flow->style, node->level, &space);
+    struct look look = *style_heading(flow->style, node->level, &space);
     if (node == flow->doc->root->first && node->level == 1) {
         if (flow->doc->meta.has_cover)
             flow_cover(flow, node);
@@ -148,8 +148,13 @@ static void flow_heading(struct flow *flow, const struct doc_node *node)
             flow_title(flow, node);
         return;
     }
+    /* Below the fourth level, size can tell no more. */
+    if (node->level >= 5)
+        look.face ^= FACE_ITALIC;
+    if (node->level >= 6)
+        look.face ^= FACE_BOLD;
     flow_space(flow, space);
-    flow_heading_lines(flow, node, look);
+    flow_heading_lines(flow, node, &look);
     flow_notes(flow, flow->parent);
     flow_space(flow, flow->style->space_below_heading);
 }

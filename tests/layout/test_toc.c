@@ -143,6 +143,19 @@ static void test_page_references(void **given)
     }
 }
 
+static void test_list_of_tables(void **given)
+{
+    struct state *state = *given;
+    struct layout *layout =
+        lay_clean(state, STR("# T\n\n<!-- contents: tables -->\n\n## Head\n\n"
+                             "Table: What it shows\n\n|a|\n|-|\n|b|\n"));
+
+    assert_int_equal(count_tags(layout, TAG_TOCI), 1);
+    for (struct tag *t = layout->root; t; t = tag_walk(layout->root, t))
+        if (t->role == TAG_TOCI)
+            assert_true(has(text_below(state, layout, t), "What it shows"));
+}
+
 static void test_outline(void **given)
 {
     struct state *state = *given;
@@ -182,10 +195,14 @@ static void test_begins_at_level_two(void **given)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        TEST(numbers),          TEST(leaders_are_artifacts),
-        TEST(long_title_wraps), TEST(entry_stays_with_first_child),
-        TEST(page_references),  TEST(outline),
-        TEST(no_headings),      TEST(begins_at_level_two)};
+    const struct CMUnitTest tests[] = {TEST(numbers),
+                                       TEST(leaders_are_artifacts),
+                                       TEST(long_title_wraps),
+                                       TEST(entry_stays_with_first_child),
+                                       TEST(page_references),
+                                       TEST(list_of_tables),
+                                       TEST(outline),
+                                       TEST(no_headings),
+                                       TEST(begins_at_level_two)};
     return cmocka_run_group_tests_name("layout/toc", tests, NULL, NULL);
 }
