@@ -459,6 +459,21 @@ def check_all_met(report, controls, world):
         report.say(PARTS, 1, f"no control meets {name}")
 
 
+def check_forms(report, world):
+    """Forms and further documents: words, and the controls that they name."""
+    for folder in ("forms", "workspace/documents", "sample/documents"):
+        for file in sorted((ROOT / "templates" / folder).glob("*.md")):
+            path = file.relative_to(ROOT)
+            for number, line in enumerate(lines_of(path), 1):
+                # What an assertion promises has a name of its own.
+                weak = WEAK.search(line.replace("reasonable assurance", ""))
+                if weak:
+                    report.say(path, number, f"weak: '{weak[0]}'")
+                for name in re.findall(r"\b(?:X|[A-Z]{2,3})-\d{2}\b", line):
+                    if name not in world["controls"]:
+                        report.say(path, number, f"there is no control {name}")
+
+
 def check_unique(report, things):
     seen = {}
     for path, name in things:
@@ -523,6 +538,7 @@ def main():
     check_ids(report, every)
     check_set(report, policies, controls, the_world(policies, controls))
     world = the_world(texts, every)
+    check_forms(report, world)
     for part in waiting:
         check_set(report, *part, world)
     check_all_met(report, every, world)
