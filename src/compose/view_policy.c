@@ -136,6 +136,7 @@ struct value *view_policy(struct view *view, const struct policy *newest)
     const struct policy *policy = policy_shown(newest, period);
 
     set_prior(view, map, newest, policy);
+    view_commit(view, map, policy->commit);
     view_word(view, map, "status", status_name(policy->status));
     view_bool(view, map, "is_approved", policy->status == STATUS_APPROVED);
     view_bool(view, map, "is_in_force",
