@@ -21,33 +21,11 @@
  */
 #include "layout/page.h"
 
-#include "layout/anchors.h"
+#include "layout/page_parts.h"
 
 #define NOTE_GAP   LEN_PT(11) /* between text and notes; holds the rule */
 #define NOTE_RULE  LEN_PT(60)
 #define NOTE_LEAST 2 /* items of a long note on the page of its reference */
-
-/* How far a frame reaches on the present page. */
-struct extent {
-    const struct frame *frame;
-    len top, bottom;
-    struct extent *next;
-};
-
-struct pager {
-    struct arena *arena;
-    const struct style *style;
-    struct layout *layout;
-    len width, height, body;
-    struct page *page, *last_page;
-    len used, glue;
-    bool has_items;
-    struct extent *extents, *last_extent;
-    const struct item **notes;
-    size_t note_from, note_to, note_count, note_cap;
-    len note_height;
-    struct anchors anchors;
-};
 
 static void queue_notes(struct pager *pager, const struct item *item)
 {
@@ -116,113 +94,6 @@ static void begin_page(struct pager *pager)
     take_notes(pager, pager->body * 3 / 5);
 }
 
-static void add_box(struct page *page, struct box *box)
-{
-    box->next = NULL;
-    if (page->last)
-        page->last->next = box;
-    else
-        page->first = box;
-    page->last = box;
-}
-
-static void extend_frame(struct pager *pager, const struct frame *frame,
-                         len top, len bottom)
-{
-    if (!frame)
-        return;
-    /* Outer frames first: they are behind. */
-    extend_frame(pager, frame->parent, top, bottom);
-    struct extent *extent = pager->extents;
-    while (extent && extent->frame != frame)
-        extent = extent->next;
-    if (extent) {
-        extent->top = top < extent->top ? top : extent->top;
-        extent->bottom = bottom > extent->bottom ? bottom : extent->bottom;
-        return;
-    }
-    extent = arena_new(pager->arena, struct extent);
-    *extent = (struct extent){frame, top, bottom, NULL};
-    if (pager->last_extent)
-        pager->last_extent->next = extent;
-    else
-        pager->extents = extent;
-    pager->last_extent = extent;
-}
-
-/* A figure or table is where its first page's part is. */
-static void extend_area(struct pager *pager, const struct item *item, len top)
-{
-    struct tag *tag = item->area;
-    if (!tag || (tag->page && tag->page != pager->page))
-        return;
-    len left = pager->style->margin_left;
-    if (!tag->page) {
-        const struct box *box = item->first;
-        bool is_figure = tag->role == TAG_FIGURE && item->last;
-        for (; box && is_figure && box->kind != BOX_IMAGE; box = box->next)
-            continue;
-        tag->page = pager->page;
-        tag->x = is_figure && box ? left + box->x : left;
-        tag->y = top;
-        tag->width = is_figure && box
-                         ? box->width
-                         : pager->width - left - pager->style->margin_right;
-    }
-    tag->height = top + item->height - tag->y;
-}
-
-/* A picture in a line is where its box is. */
-static void place_figure(struct pager *pager, const struct box *box)
-{
-    struct tag *tag = box->tag ? box->tag->parent : NULL;
-    if (box->kind != BOX_IMAGE || !tag || tag->role != TAG_FIGURE || tag->page)
-        return;
-    tag->page = pager->page;
-    tag->x = box->x;
-    tag->y = box->y;
-    tag->width = box->width;
-    tag->height = box->height;
-}
-
-/* Puts ITEM with its top at Y of the page. */
-static void put_item(struct pager *pager, const struct item *item, len y)
-{
-    extend_frame(pager, item->frame, y, y + item->height);
-    extend_area(pager, item, y);
-    for (const struct place_name *n = item->names; n; n = n->next)
-        anchors_add(&pager->anchors, n->name, pager->layout->page_count - 1, y);
-    for (struct box *box = item->first, *next; box; box = next) {
-        next = box->next;
-        box->x += pager->style->margin_left;
-        box->y += y;
-        add_box(pager->page, box);
-        place_figure(pager, box);
-    }
-}
-
-/* A table's head once more: the same boxes, already in page coordinates of
- * where they were first, now without meaning. */
-static void repeat_head(struct pager *pager, const struct table_head *head)
-{
-    const struct item *item = head->first;
-    for (size_t i = 0; i < head->count; i++, item = item->next) {
-        len y = pager->style->margin_top + pager->used;
-        extend_frame(pager, item->frame, y, y + item->height);
-        for (const struct box *from = item->copy; from; from = from->next) {
-            if (from->kind == BOX_LINK)
-                continue;
-            struct box *box = arena_new(pager->arena, struct box);
-            *box = *from;
-            box->tag = NULL;
-            box->x += pager->style->margin_left;
-            box->y += y;
-            add_box(pager->page, box);
-        }
-        pager->used += item->height;
-    }
-}
-
 static bool repeats_head(const struct pager *pager, const struct item *item)
 {
     return !pager->has_items && item->head && !item->is_head;
@@ -238,9 +109,9 @@ static void place_item(struct pager *pager, const struct item *item)
         pager->used += pager->glue;
     pager->glue = 0;
     if (repeats_head(pager, item))
-        repeat_head(pager, item->head);
+        page_repeat_head(pager, item->head);
     pager->has_items = true;
-    put_item(pager, item, pager->style->margin_top + pager->used);
+    page_put_item(pager, item, pager->style->margin_top + pager->used);
     pager->used += item->height;
     queue_notes(pager, item);
 }
@@ -250,11 +121,11 @@ static void put_notes(struct pager *pager)
     if (pager->note_from == pager->note_to)
         return;
     len y = pager->style->margin_top + pager->body - pager->note_height;
-    add_box(pager->page,
-            box_rule(pager->arena, pager->style->margin_left, y - NOTE_GAP / 2,
-                     NOTE_RULE, LEN_PT(1) / 2, pager->style->muted));
+    page_add_box(pager->page, box_rule(pager->arena, pager->style->margin_left,
+                                       y - NOTE_GAP / 2, NOTE_RULE,
+                                       LEN_PT(1) / 2, pager->style->muted));
     for (size_t i = pager->note_from; i < pager->note_to; i++) {
-        put_item(pager, pager->notes[i], y);
+        page_put_item(pager, pager->notes[i], y);
         y += pager->notes[i]->height;
     }
 }
@@ -262,24 +133,7 @@ static void put_notes(struct pager *pager)
 static void end_page(struct pager *pager)
 {
     put_notes(pager);
-    struct box *first = NULL, *last = NULL;
-    for (const struct extent *e = pager->extents; e; e = e->next) {
-        len height = e->bottom - e->top + 2 * e->frame->pad;
-        struct box *box = box_rule(
-            pager->arena, pager->style->margin_left + e->frame->x,
-            e->top - e->frame->pad, e->frame->width, height, e->frame->color);
-        if (last)
-            last->next = box;
-        else
-            first = box;
-        last = box;
-    }
-    if (last) {
-        last->next = pager->page->first;
-        pager->page->first = first;
-        if (!pager->page->last)
-            pager->page->last = last;
-    }
+    page_draw_frames(pager);
     pager->page = NULL;
 }
 
