@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-#define MARKER_LIMIT 8  /* letters or digits */
-#define NESTED_LIMIT 4  /* markers on one line */
-#define ROMAN_LIMIT  89 /* "mix." and "did." are words */
+#include "doc/lists_parts.h"
+
+#define NESTED_LIMIT 4 /* markers on one line */
 
 static bool is_lower(char c)
 {
@@ -25,87 +25,6 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* What letters count ----------------------------------------------------- */
-
-static int roman_digit(char c)
-{
-    switch (c | 0x20) {
-    case 'i': return 1;
-    case 'v': return 5;
-    case 'x': return 10;
-    case 'l': return 50;
-    default: return 0;
-    }
-}
-
-static void put_roman(int value, char *out)
-{
-    static const struct {
-        int value;
-        const char *digits;
-    } steps[] = {{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"},
-                 {5, "v"},  {4, "iv"},  {1, "i"}};
-    size_t len = 0;
-
-    for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
-        for (; value >= steps[i].value; value -= steps[i].value) {
-            size_t more = strlen(steps[i].digits);
-
-            memcpy(out + len, steps[i].digits, more);
-            len += more;
-        }
-    out[len] = '\0';
-}
-
-/* The value of a Roman numeral written as it should be, else 0. */
-static int roman_value(struct str s)
-{
-    int value = 0, last = 0;
-    char proper[32];
-
-    if (s.len == 0 || s.len > MARKER_LIMIT)
-        return 0;
-    for (size_t i = s.len; i-- > 0;) {
-        int digit = roman_digit(s.ptr[i]);
-
-        if (digit == 0)
-            return 0;
-        value += digit < last ? -digit : digit;
-        last = digit > last ? digit : last;
-    }
-    if (value < 1 || value > ROMAN_LIMIT)
-        return 0;
-    put_roman(value, proper);
-    return str_eq_nocase(s, str_from(proper)) ? value : 0;
-}
-
-static int value_in(struct str marker, enum list_style style)
-{
-    uint64_t number;
-    char c = marker.len > 0 ? marker.ptr[0] : '0';
-    bool is_single = marker.len == 1;
-
-    switch (style) {
-    case LIST_LOWER_ALPHA: return is_single && is_lower(c) ? c - 'a' + 1 : 0;
-    case LIST_UPPER_ALPHA: return is_single && is_upper(c) ? c - 'A' + 1 : 0;
-    case LIST_LOWER_ROMAN: return is_lower(c) ? roman_value(marker) : 0;
-    case LIST_UPPER_ROMAN: return is_upper(c) ? roman_value(marker) : 0;
-    default: return str_to_uint(marker, 999999, &number) ? (int)number : 0;
-    }
-}
-
-/* The style that MARKER has on its own: "i" alone is Roman, "v" is not. */
-static enum list_style style_alone(struct str marker)
-{
-    bool is_big = is_upper(marker.ptr[0]);
-
-    if (is_digit(marker.ptr[0]))
-        return LIST_DECIMAL;
-    if (marker.len > 1 || (marker.ptr[0] | 0x20) == 'i')
-        return is_big ? LIST_UPPER_ROMAN : LIST_LOWER_ROMAN;
-    return is_big ? LIST_UPPER_ALPHA : LIST_LOWER_ALPHA;
-}
-
 /* Finding markers -------------------------------------------------------- */
 
 struct found {
@@ -117,7 +36,7 @@ struct found {
 /* One case throughout: letters of a numeral, one letter, or digits. */
 static bool is_counting(struct str marker)
 {
-    if (marker.len == 0 || marker.len > MARKER_LIMIT)
+    if (marker.len == 0 || marker.len > LISTS_MARKER_LIMIT)
         return false;
     if (marker.len == 1)
         return is_lower(marker.ptr[0]) || is_upper(marker.ptr[0]) ||
@@ -126,7 +45,7 @@ static bool is_counting(struct str marker)
         if (is_upper(marker.ptr[i]) != is_upper(marker.ptr[0]) ||
             is_digit(marker.ptr[i]) != is_digit(marker.ptr[0]))
             return false;
-    return is_digit(marker.ptr[0]) || roman_value(marker) > 0;
+    return is_digit(marker.ptr[0]) || lists_roman(marker) > 0;
 }
 
 /* A marker at AT in any of the forms, also those Markdown knows. */
@@ -135,7 +54,7 @@ static bool find_marker(struct str line, size_t at, struct found *found)
     bool is_open = at < line.len && line.ptr[at] == '(';
     size_t from = is_open ? at + 1 : at, to = from;
 
-    while (to < line.len && to - from <= MARKER_LIMIT &&
+    while (to < line.len && to - from <= LISTS_MARKER_LIMIT &&
            (is_lower(line.ptr[to]) || is_upper(line.ptr[to]) ||
             is_digit(line.ptr[to])))
         to++;
@@ -315,9 +234,9 @@ static struct count count_alone(const struct doc_node *list,
     struct count count = {LIST_DECIMAL, list->delimiter, list->start, 0};
 
     if (item->number.len > 0) {
-        count.style = style_alone(item->number);
+        count.style = lists_style(item->number);
         count.delimiter = item->delimiter;
-        count.start = value_in(item->number, count.style);
+        count.start = lists_value(item->number, count.style);
     }
     count.next = count.start + 1;
     return count;
@@ -328,7 +247,7 @@ static struct count count_alone(const struct doc_node *list,
  * be the next one to count on in the style they could be mistaken for. */
 static bool continues(const struct count *count, const struct doc_node *item)
 {
-    int value = value_in(item->number, count->style);
+    int value = lists_value(item->number, count->style);
     bool is_letters =
         count->style == LIST_LOWER_ALPHA || count->style == LIST_UPPER_ALPHA;
     char delimiter = item->number.len > 0 ? item->delimiter : '\0';

@@ -137,6 +137,25 @@ static struct str without_bom(struct str text)
     return text;
 }
 
+/* What is written across blocks, once all are there. */
+static void finish(struct doc *doc, struct diags *diags)
+{
+    html_inline_apply(doc, doc->root);
+    html_inline_apply(doc, doc->notes);
+    attribute_apply(doc, doc->root);
+    directive_apply(doc, diags, doc->root);
+    directive_apply(doc, diags, doc->notes);
+    callout_find(doc, doc->root);
+    callout_find(doc, doc->notes);
+    callout_name(doc, doc->root);
+    callout_name(doc, doc->notes);
+    caption_apply(doc->root);
+    caption_apply(doc->notes);
+    links_apply(doc, diags, doc->root);
+    links_apply(doc, diags, doc->notes);
+    redline_apply(doc);
+}
+
 bool markdown_parse(struct doc *doc, struct diags *diags,
                     const struct source *source)
 {
@@ -168,19 +187,6 @@ bool markdown_parse(struct doc *doc, struct diags *diags,
     if (ok)
         ok = parse_one(doc, diags, &clean, from_line,
                        str_slice(clean.text, from, at), kind, &level);
-    html_inline_apply(doc, doc->root);
-    html_inline_apply(doc, doc->notes);
-    attribute_apply(doc, doc->root);
-    directive_apply(doc, diags, doc->root);
-    directive_apply(doc, diags, doc->notes);
-    callout_find(doc, doc->root);
-    callout_find(doc, doc->notes);
-    callout_name(doc, doc->root);
-    callout_name(doc, doc->notes);
-    caption_apply(doc->root);
-    caption_apply(doc->notes);
-    links_apply(doc, diags, doc->root);
-    links_apply(doc, diags, doc->notes);
-    redline_apply(doc);
+    finish(doc, diags);
     return ok;
 }
