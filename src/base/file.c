@@ -266,8 +266,8 @@ bool file_is_inside(const char *folder, const char *path)
 
     if (len > 0 && outer[len - 1] == '/')
         len--;
-    is_inside = outer && inner && strncmp(outer, inner, len) == 0 &&
-                inner[len] == '/';
+    is_inside =
+        outer && inner && strncmp(outer, inner, len) == 0 && inner[len] == '/';
     free(outer);
     free(inner);
     return is_inside;

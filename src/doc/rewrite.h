@@ -37,7 +37,7 @@ struct edit {
     struct str marker;     /* ITEM: its letters or digits */
     char delimiter;        /* ITEM: '.', ')' or '(' */
     struct str class_, title;
-    struct str word; /* CALLOUT: behind "!!!" */
+    struct str word;         /* CALLOUT: behind "!!!" */
     struct doc_node *table;  /* HTML_TABLE */
     const struct grid *grid; /* GRID: see grid.h */
     struct edit *needs;      /* taken back together with this one; or NULL */
