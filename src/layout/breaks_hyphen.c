@@ -5,6 +5,8 @@
  */
 #include "layout/breaks.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "layout/breaks_parts.h"
 #include "layout/hyphen.h"
