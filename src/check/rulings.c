@@ -128,6 +128,14 @@ static void judge(void *data, struct diag *diag)
 }
 
 /* Where something could not be read, nobody can tell what is not found. */
+static bool is_whole(const struct diags *diags)
+{
+    for (const struct diag *diag = diags->first; diag; diag = diag->next)
+        if (diag->severity == SEVERITY_ERROR && !diag_is_rule(diag->id))
+            return false;
+    return true;
+}
+
 static void say_unused(struct check *check)
 {
     for (size_t i = 0; i < check->workspace->ruling_count; i++) {
@@ -142,9 +150,7 @@ static void say_unused(struct check *check)
 
 void rulings_apply(struct check *check)
 {
-    bool is_whole = !diags_has_errors(check->diags);
-
     diags_judge(check->diags, judge, check);
-    if (is_whole)
+    if (is_whole(check->diags))
         say_unused(check);
 }

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "compose/view_windows.h"
+
 #include "model/owner.h"
 
 static const char *closing(enum occurrence_state state)

@@ -111,6 +111,17 @@ static void test_period(void **state)
     assert_counts(&diags, 0, 0, 0, 2);
 }
 
+/* Findings of other rules, errors too, do not hide that one finds nothing. */
+static void test_unused(void **state)
+{
+    struct diags diags =
+        judged("  - {rule: vague-word, severity: error, reason: R}\n"
+               "  - {rule: passive-voice, severity: off, reason: S}\n");
+    (void)state;
+
+    assert_counts(&diags, 2, 0, 1, 0);
+}
+
 /* A broken entry is an error and changes nothing. */
 static void test_broken(void **state)
 {
@@ -125,7 +136,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_unset),   TEST(test_whole_rule),  TEST(test_one_control),
         TEST(test_by_path), TEST(test_last_counts), TEST(test_period),
-        TEST(test_broken),
+        TEST(test_broken),  TEST(test_unused),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
