@@ -78,6 +78,19 @@ static void put_cell(const struct tag *tag, struct buf *body)
     buf_add(body, STR(">>"));
 }
 
+/* A picture among words, or in a link or cell. */
+static bool is_in_line(const struct tag *tag)
+{
+    switch (tag->parent ? tag->parent->role : TAG_DOCUMENT) {
+    case TAG_P:
+    case TAG_LINK:
+    case TAG_SPAN:
+    case TAG_TH:
+    case TAG_TD: return tag->role == TAG_FIGURE;
+    default: return false;
+    }
+}
+
 static void put_attributes(const struct tags *tags, const struct tag *tag,
                            struct buf *body)
 {
@@ -94,7 +107,8 @@ static void put_attributes(const struct tags *tags, const struct tag *tag,
         tag->width > 0 && tag->height > 0) {
         len top = tag->page->height - tag->y;
 
-        buf_add(body, STR("/A<</O/Layout/Placement/Block/BBox"));
+        buf_printf(body, "/A<</O/Layout/Placement/%s/BBox",
+                   is_in_line(tag) ? "Inline" : "Block");
         write_rect(body, tag->x, top - tag->height, tag->x + tag->width, top);
         buf_add(body, STR(">>"));
     }

@@ -39,6 +39,10 @@ def check_looks():
             paths.append(make_look(theme, paper))
             info = call(pdfinfo, paths[-1], status=0).stdout
             assert f"Page size:       {width}" in info, f"{theme}: {info}"
+            tree = call(pdfinfo, "-struct", paths[-1], status=0).stdout
+            for place, least in (("Inline", 2), ("Block", 3)):
+                found = tree.count(f"/Placement /{place}")
+                assert found >= least, f"{theme}: {found} {place}"
     lines = validate(*paths)
     failed = [line for line in lines if line.startswith("FAIL")]
     assert not failed, "\n".join(["", *failed])
