@@ -143,49 +143,60 @@ static void resolve_texts(struct check *check, const struct targets *to,
     check->is_past = false;
 }
 
+static void resolve_settings(struct check *check, const struct targets *to)
+{
+    struct workspace *workspace = check->workspace;
+
+    for (size_t i = 0; i < workspace->roles_count; i++)
+        workspace->roles[i]->person =
+            find(check, &to->person, workspace->roles[i]->person_id);
+    find(check, &to->period, workspace->default_period);
+    workspace->owner_role = find(check, &to->role, workspace->owner);
+    for (size_t i = 0; i < workspace->packets_count; i++) {
+        struct packet *packet = workspace->packets[i];
+        packet->policy_refs = find_all(check, &to->policy, &packet->policies);
+        packet->control_refs = find_all(check, &to->control, &packet->controls);
+    }
+    for (size_t i = 0; i < workspace->documents_count; i++) {
+        struct document *document = workspace->documents[i];
+        document->control_refs =
+            find_all(check, &to->control, &document->controls);
+        find_all(check, &to->period, &document->periods);
+    }
+    for (size_t i = 0; i < workspace->ruling_count; i++)
+        find(check, &to->period, workspace->rulings[i].period);
+    rulings_resolve(check);
+}
+
+static void resolve_exception(struct check *check, const struct targets *to,
+                              const struct exception *exception)
+{
+    find(check, &to->control, exception->control);
+    find(check, &to->period, exception->period);
+    find(check, &to->role, exception->owner);
+    find(check, &to->role, exception->found_by);
+}
+
 void check_resolve(struct workspace *workspace, struct diags *diags)
 {
     struct check check = {
         .workspace = workspace, .diags = diags, .arena = diags->arena};
     struct targets to = targets_of(workspace);
 
-    for (size_t i = 0; i < workspace->roles_count; i++)
-        workspace->roles[i]->person =
-            find(&check, &to.person, workspace->roles[i]->person_id);
-    find(&check, &to.period, workspace->default_period);
-    workspace->owner_role = find(&check, &to.role, workspace->owner);
-    for (size_t i = 0; i < workspace->controls_count; i++)
+    resolve_settings(&check, &to);
+    for (size_t i = 0; i < workspace->controls_count; i++) {
         resolve_control(&check, &to, workspace->controls[i]);
-    for (size_t i = 0; i < workspace->controls_count; i++)
         resolve_texts(&check, &to, workspace->controls[i]);
-    for (size_t i = 0; i < workspace->policies_count; i++)
-        resolve_policy(&check, &to, workspace->policies[i]);
-    for (size_t i = 0; i < workspace->policies_count; i++)
-        resolve_versions(&check, &to, workspace->policies[i]);
-    for (size_t i = 0; i < workspace->packets_count; i++) {
-        struct packet *packet = workspace->packets[i];
-        packet->policy_refs = find_all(&check, &to.policy, &packet->policies);
-        packet->control_refs = find_all(&check, &to.control, &packet->controls);
     }
-    for (size_t i = 0; i < workspace->documents_count; i++) {
-        struct document *document = workspace->documents[i];
-        document->control_refs =
-            find_all(&check, &to.control, &document->controls);
-        find_all(&check, &to.period, &document->periods);
+    for (size_t i = 0; i < workspace->policies_count; i++) {
+        resolve_policy(&check, &to, workspace->policies[i]);
+        resolve_versions(&check, &to, workspace->policies[i]);
     }
     for (size_t i = 0; i < workspace->evidence_count; i++) {
         struct evidence *evidence = workspace->evidence[i];
         evidence->also_refs = find_all(&check, &to.control, &evidence->also);
     }
-    for (size_t i = 0; i < workspace->exceptions_count; i++) {
-        const struct exception *exception = workspace->exceptions[i];
-        find(&check, &to.control, exception->control);
-        find(&check, &to.period, exception->period);
-        find(&check, &to.role, exception->owner);
-        find(&check, &to.role, exception->found_by);
-    }
-    for (size_t i = 0; i < workspace->ruling_count; i++)
-        find(&check, &to.period, workspace->rulings[i].period);
-    rulings_resolve(&check);
+    for (size_t i = 0; i < workspace->exceptions_count; i++)
+        resolve_exception(&check, &to, workspace->exceptions[i]);
     requests_resolve(&check);
 }
