@@ -212,7 +212,8 @@ HELP(LAYOUT_NO_PATTERNS,
 HELP(LAYOUT_BAD_IMAGE,
      "An image is damaged or of a kind that is not read. Save it again as "
      "PNG, or as JPEG in RGB.")
-HELP(LAYOUT_NO_IMAGE, "There is no image under the path that the text names, neither beside "
+HELP(LAYOUT_NO_IMAGE,
+     "There is no image under the path that the text names, neither beside "
      "the text nor from the top of the workspace. The document has a box with "
      "its description in its place.")
 HELP(STYLE_KEY, "A theme sets a measure of the page that does not exist.")

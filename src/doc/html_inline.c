@@ -186,7 +186,7 @@ static void apply_pair(struct doc *doc, const struct open_tag *tag,
     doc_remove(close);
 }
 
-/* Pairs --------------------------------------------------------------------- */
+/* Pairs ------------------------------------------------------------------- */
 
 static void make_image(struct doc *doc, struct doc_node *node,
                        const struct html_token *token)
