@@ -176,14 +176,13 @@ static void say_passive(struct check *check, const struct control *control,
         control->operator_role ? control->operator_role : control->owner_role;
     struct str actor = role ? role->title.str : STR("Platform Lead");
 
-    rules_say(
-        check, CHECK_PASSIVE, text.pos,
-        str_zero_ended(check->arena,
-                       str_printf(check->arena,
-                                  "begin with who acts: 'The %.*s …'",
-                                  STR_ARG(actor))),
-        "control %.*s says '%.*s', but not who does it",
-        STR_ARG(control->id.str), STR_ARG(passive));
+    rules_say(check, CHECK_PASSIVE, text.pos,
+              str_zero_ended(check->arena,
+                             str_printf(check->arena,
+                                        "begin with who acts: 'The %.*s …'",
+                                        STR_ARG(actor))),
+              "control %.*s says '%.*s', but not who does it",
+              STR_ARG(control->id.str), STR_ARG(passive));
 }
 
 static void find_passive(struct check *check, const struct control *control,

@@ -55,7 +55,7 @@ struct plan {
     const struct diags *findings; /* those of check, for PLAN_GAPS; or NULL */
     const struct map *digests; /* path of evidence -> its 64 digits, where the
                                   build has read them; or NULL */
-    struct map files;     /* path of a policy's text -> "policy:ID" */
+    struct map files;          /* path of a policy's text -> "policy:ID" */
     struct instant built; /* SOURCE_DATE_EPOCH, else the period's last day */
 };
 
