@@ -150,6 +150,18 @@ static struct str what_of(struct arena *arena, const struct control *control)
     return buf_str(&buf);
 }
 
+/* The plan knows windows, not what a control's due rule says in prose. */
+static void add_caution(struct buf *buf, const struct tasks *tasks)
+{
+    for (size_t i = 0; i < tasks->count; i++)
+        if (tasks->items[i].control->due.str.len > 0) {
+            buf_add(buf,
+                    STR("\nA day here closes a window; a control's due rule "
+                        "may ask for an earlier one.\n"));
+            return;
+        }
+}
+
 static struct str as_text(const struct tasks *tasks)
 {
     struct buf buf = buf_new(tasks->arena);
@@ -176,6 +188,7 @@ static struct str as_text(const struct tasks *tasks)
         column_add(&buf, title_of(actor_of(task->control)), 21);
         column_end(&buf);
     }
+    add_caution(&buf, tasks);
     return buf_str(&buf);
 }
 

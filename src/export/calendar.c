@@ -102,7 +102,7 @@ static struct str uid_of(const struct calendar *calendar,
                       STR_ARG(str_slice(sha256_hex(arena, digest), 0, 32)));
 }
 
-/* Who, for which days, and what proves it. */
+/* What, for which days, due when, whose, and what proves it. */
 static struct str description_of(const struct calendar *calendar,
                                  const struct control *control,
                                  const struct window *window)
@@ -115,6 +115,9 @@ static struct str description_of(const struct calendar *calendar,
                STR_ARG(fill_text(calendar->source, control->statement.str)),
                STR_ARG(date_iso(arena, window->from)),
                STR_ARG(date_iso(arena, window->to)));
+    if (control->due.str.len)
+        buf_printf(&buf, "\nDue: %.*s",
+                   STR_ARG(fill_text(calendar->source, control->due.str)));
     if (owner.len)
         buf_printf(&buf, "\nOwner: %.*s", STR_ARG(owner));
     for (size_t i = 0; i < control->expected_count; i++)
