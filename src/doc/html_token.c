@@ -4,18 +4,14 @@
  */
 #include "doc/html_token.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #define TAG_LIMIT 4096
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_name_char(char c)
 {
-    return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return ascii_is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
 static bool is_blank(char c)
@@ -50,7 +46,7 @@ static bool read_tag(struct str html, size_t from, struct html_token *token)
 
     token->is_close = at < html.len && html.ptr[at] == '/';
     name = at += token->is_close;
-    if (at >= html.len || !is_letter(html.ptr[at]))
+    if (at >= html.len || !ascii_is_letter(html.ptr[at]))
         return false;
     while (at < html.len && is_name_char(html.ptr[at]))
         at++;

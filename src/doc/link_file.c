@@ -5,6 +5,7 @@
  */
 #include "doc/link_file.h"
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/map.h"
 
@@ -20,21 +21,13 @@ bool link_is_file(struct str target)
     return true;
 }
 
-static int hex_of(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 struct str link_decode(struct arena *arena, struct str path)
 {
     struct buf buf = buf_new(arena);
 
     for (size_t i = 0; i < path.len; i++) {
-        int high = i + 2 < path.len ? hex_of(path.ptr[i + 1]) : -1;
-        int low = i + 2 < path.len ? hex_of(path.ptr[i + 2]) : -1;
+        int high = i + 2 < path.len ? ascii_hex(path.ptr[i + 1]) : -1;
+        int low = i + 2 < path.len ? ascii_hex(path.ptr[i + 2]) : -1;
 
         if (path.ptr[i] == '%' && high >= 0 && low >= 0) {
             buf_add_byte(&buf, (char)(high << 4 | low));

@@ -6,24 +6,10 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "doc/lists_parts.h"
 
 #define NESTED_LIMIT 4 /* markers on one line */
-
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* Finding markers -------------------------------------------------------- */
 
@@ -39,13 +25,13 @@ static bool is_counting(struct str marker)
     if (marker.len == 0 || marker.len > LISTS_MARKER_LIMIT)
         return false;
     if (marker.len == 1)
-        return is_lower(marker.ptr[0]) || is_upper(marker.ptr[0]) ||
-               is_digit(marker.ptr[0]);
+        return ascii_is_lower(marker.ptr[0]) || ascii_is_upper(marker.ptr[0]) ||
+               ascii_is_digit(marker.ptr[0]);
     for (size_t i = 0; i < marker.len; i++)
-        if (is_upper(marker.ptr[i]) != is_upper(marker.ptr[0]) ||
-            is_digit(marker.ptr[i]) != is_digit(marker.ptr[0]))
+        if (ascii_is_upper(marker.ptr[i]) != ascii_is_upper(marker.ptr[0]) ||
+            ascii_is_digit(marker.ptr[i]) != ascii_is_digit(marker.ptr[0]))
             return false;
-    return is_digit(marker.ptr[0]) || lists_roman(marker) > 0;
+    return ascii_is_digit(marker.ptr[0]) || lists_roman(marker) > 0;
 }
 
 /* A marker at AT in any of the forms, also those Markdown knows. */
@@ -55,8 +41,8 @@ static bool find_marker(struct str line, size_t at, struct found *found)
     size_t from = is_open ? at + 1 : at, to = from;
 
     while (to < line.len && to - from <= LISTS_MARKER_LIMIT &&
-           (is_lower(line.ptr[to]) || is_upper(line.ptr[to]) ||
-            is_digit(line.ptr[to])))
+           (ascii_is_lower(line.ptr[to]) || ascii_is_upper(line.ptr[to]) ||
+            ascii_is_digit(line.ptr[to])))
         to++;
     found->marker = str_slice(line, from, to);
     if (to >= line.len || !is_counting(found->marker))
@@ -106,26 +92,26 @@ static bool is_item(struct str line, const struct found *found, bool continues,
 {
     char c = found->marker.ptr[0];
     struct str rest = str_trim(str_slice(line, found->end, line.len));
-    bool is_name = is_upper(c) && found->marker.len == 1 &&
-                   found->delimiter == '.' && !is_digit(c);
+    bool is_name = ascii_is_upper(c) && found->marker.len == 1 &&
+                   found->delimiter == '.' && !ascii_is_digit(c);
 
     if (!is_blank_at(line, found->end) || rest.len == 0)
         return false;
     if (is_name && !is_counted && !is_blank_at(line, found->end + 1) &&
         line.ptr[found->end] != '\t')
         return false;
-    if (continues || is_digit(c))
+    if (continues || ascii_is_digit(c))
         return true;
     if (found->delimiter == '(' && (c | 0x20) == 'c' && found->marker.len == 1)
         return false;
     return found->marker.len > 1 || (c | 0x20) == 'a' || (c | 0x20) == 'i' ||
-           !is_digit(rest.ptr[0]);
+           !ascii_is_digit(rest.ptr[0]);
 }
 
 /* Markdown reads it without help. */
 static bool is_known(const struct found *found)
 {
-    return is_digit(found->marker.ptr[0]) && found->delimiter != '(';
+    return ascii_is_digit(found->marker.ptr[0]) && found->delimiter != '(';
 }
 
 /* "(iv)" becomes "001)": the width stays, so every place stays. */

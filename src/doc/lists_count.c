@@ -4,24 +4,10 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "doc/lists_parts.h"
 
 #define ROMAN_LIMIT 89 /* "mix." and "did." are words */
-
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static int roman_digit(char c)
 {
@@ -81,19 +67,21 @@ int lists_value(struct str marker, enum list_style style)
     bool is_single = marker.len == 1;
 
     switch (style) {
-    case LIST_LOWER_ALPHA: return is_single && is_lower(c) ? c - 'a' + 1 : 0;
-    case LIST_UPPER_ALPHA: return is_single && is_upper(c) ? c - 'A' + 1 : 0;
-    case LIST_LOWER_ROMAN: return is_lower(c) ? lists_roman(marker) : 0;
-    case LIST_UPPER_ROMAN: return is_upper(c) ? lists_roman(marker) : 0;
+    case LIST_LOWER_ALPHA:
+        return is_single && ascii_is_lower(c) ? c - 'a' + 1 : 0;
+    case LIST_UPPER_ALPHA:
+        return is_single && ascii_is_upper(c) ? c - 'A' + 1 : 0;
+    case LIST_LOWER_ROMAN: return ascii_is_lower(c) ? lists_roman(marker) : 0;
+    case LIST_UPPER_ROMAN: return ascii_is_upper(c) ? lists_roman(marker) : 0;
     default: return str_to_uint(marker, 999999, &number) ? (int)number : 0;
     }
 }
 
 enum list_style lists_style(struct str marker)
 {
-    bool is_big = is_upper(marker.ptr[0]);
+    bool is_big = ascii_is_upper(marker.ptr[0]);
 
-    if (is_digit(marker.ptr[0]))
+    if (ascii_is_digit(marker.ptr[0]))
         return LIST_DECIMAL;
     if (marker.len > 1 || (marker.ptr[0] | 0x20) == 'i')
         return is_big ? LIST_UPPER_ROMAN : LIST_LOWER_ROMAN;

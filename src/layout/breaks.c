@@ -14,6 +14,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include "base/ascii.h"
 #include "base/fatal.h"
 #include "base/utf8.h"
 #include "layout/breaks_parts.h"
@@ -125,21 +126,6 @@ static void mark_line_ends(struct para_text *text)
     text->marks[text->text.len] |= MARK_FORCED;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* A line may end behind C inside an address, a path or an identifier. */
 static bool is_joint(char c)
 {
@@ -151,8 +137,9 @@ static bool is_before_option(struct str piece, size_t i)
 {
     while (i > 0 && piece.ptr[i - 1] == '-')
         i--;
-    return piece.ptr[i] == '-' && (i == 0 || !(is_letter(piece.ptr[i - 1]) ||
-                                               is_digit(piece.ptr[i - 1])));
+    return piece.ptr[i] == '-' &&
+           (i == 0 || !(ascii_is_letter(piece.ptr[i - 1]) ||
+                        ascii_is_digit(piece.ptr[i - 1])));
 }
 
 /* Where the joint I of PIECE may be used: not between digits (1,000.00), not
@@ -170,8 +157,8 @@ static bool is_good_joint(struct str piece, size_t i)
     if (is_joint(next) || next == ')' || next == ']' || next == '"' ||
         next == '>')
         return false;
-    return !((c == '.' || c == ',' || c == ':') && is_digit(piece.ptr[i - 1]) &&
-             is_digit(next));
+    return !((c == '.' || c == ',' || c == ':') &&
+             ascii_is_digit(piece.ptr[i - 1]) && ascii_is_digit(next));
 }
 
 /* An identifier that Unicode's rules would divide: "2026-H1", "LS-A". */
@@ -180,12 +167,12 @@ static bool is_in_id(struct str piece, size_t i)
     char next = piece.ptr[i + 1];
     size_t from = i;
 
-    if (piece.ptr[i] != '-' || !(is_capital(next) || is_digit(next)))
+    if (piece.ptr[i] != '-' || !(ascii_is_upper(next) || ascii_is_digit(next)))
         return false;
-    while (from > 0 &&
-           (is_capital(piece.ptr[from - 1]) || is_digit(piece.ptr[from - 1])))
+    while (from > 0 && (ascii_is_upper(piece.ptr[from - 1]) ||
+                        ascii_is_digit(piece.ptr[from - 1])))
         from--;
-    return from < i && (from == 0 || !is_letter(piece.ptr[from - 1]));
+    return from < i && (from == 0 || !ascii_is_letter(piece.ptr[from - 1]));
 }
 
 /* Breaks of the rules that no reader expects: behind "https://", in "n/a",
@@ -217,7 +204,7 @@ static void mark_hash(struct para_text *text, size_t start, size_t end)
     bool has_digit = false;
 
     for (size_t i = start; i < end; i++)
-        has_digit = has_digit || is_digit(bytes[i]);
+        has_digit = has_digit || ascii_is_digit(bytes[i]);
     if (end - start < HASH || !has_digit)
         return;
     for (size_t i = start + HASH_STEP; i + HASH_STEP / 2 <= end; i += HASH_STEP)
@@ -230,7 +217,8 @@ static void mark_hashes(struct para_text *text, size_t start, size_t end)
 
     for (size_t i = start; i < end;) {
         size_t from = i;
-        while (i < end && (is_letter(bytes[i]) || is_digit(bytes[i])))
+        while (i < end &&
+               (ascii_is_letter(bytes[i]) || ascii_is_digit(bytes[i])))
             i++;
         if (i > from)
             mark_hash(text, from, i);

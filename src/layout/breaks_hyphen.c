@@ -7,24 +7,10 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "layout/breaks_parts.h"
 #include "layout/hyphen.h"
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
 
 /* A letter beyond ASCII at the start of REST: U+00C0 to U+017F but the signs
  * of multiplication and division; always two bytes. */
@@ -58,9 +44,9 @@ static bool is_word(struct str word)
     bool has_small = false;
 
     for (size_t i = 0; i < word.len; i++) {
-        if (i > 0 && is_capital(word.ptr[i]))
+        if (i > 0 && ascii_is_upper(word.ptr[i]))
             return false;
-        has_small = has_small || !is_capital(word.ptr[i]);
+        has_small = has_small || !ascii_is_upper(word.ptr[i]);
     }
     return has_small;
 }
@@ -95,10 +81,10 @@ static bool is_plain(struct str piece, bool is_wide)
     for (size_t i = 0; i < piece.len; i++) {
         unsigned char c = (unsigned char)piece.ptr[i];
         bool is_inner = i > 0 && i + 1 < piece.len;
-        if (is_digit((char)c) || (c && strchr("/\\_@#=&<>{}|", c)))
+        if (ascii_is_digit((char)c) || (c && strchr("/\\_@#=&<>{}|", c)))
             return false;
         if (is_inner && (c == '-' || c == '.' || c == ':') &&
-            is_letter(piece.ptr[i + 1]))
+            ascii_is_letter(piece.ptr[i + 1]))
             return false;
         if (c >= 0xc3 && c <= 0xdf && /* letters beyond ASCII */
             !(is_wide && is_wide_letter(str_slice(piece, i, piece.len))))
@@ -114,9 +100,9 @@ static void mark_words(struct arena *scratch, const struct para_text *text,
 
     for (size_t i = start; i < end;) {
         size_t from = i;
-        while (i < end && (is_letter(bytes[i]) ||
+        while (i < end && (ascii_is_letter(bytes[i]) ||
                            is_wide_letter(str_slice(text->text, i, end))))
-            i += is_letter(bytes[i]) ? 1 : 2;
+            i += ascii_is_letter(bytes[i]) ? 1 : 2;
         if (i > from)
             mark_word(scratch, text, hyphen, from, i);
         else

@@ -4,16 +4,7 @@
  */
 #include "layout/color.h"
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
+#include "base/ascii.h"
 
 bool color_parse(struct str s, uint32_t *color)
 {
@@ -21,7 +12,7 @@ bool color_parse(struct str s, uint32_t *color)
         return false;
     *color = 0;
     for (size_t i = 1; i < 7; i++) {
-        int digit = hex_digit(s.ptr[i]);
+        int digit = ascii_hex(s.ptr[i]);
         if (digit < 0)
             return false;
         *color = *color << 4 | (uint32_t)digit;

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/utf8.h"
 
@@ -26,11 +27,6 @@ static bool next_part(struct str *rest, bool *is_done, struct str *part)
     return true;
 }
 
-static bool is_letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
 const char *path_escape(struct str path)
 {
     bool is_done = false;
@@ -42,7 +38,7 @@ const char *path_escape(struct str path)
         return "it begins at the root of the disk";
     if (path.ptr[0] == '~')
         return "it begins in somebody's home folder";
-    if (path.len > 1 && path.ptr[1] == ':' && is_letter(path.ptr[0]))
+    if (path.len > 1 && path.ptr[1] == ':' && ascii_is_letter(path.ptr[0]))
         return "it begins with a drive";
     if (str_find_byte(path, '\\', 0) < path.len)
         return "it contains a backslash";
