@@ -248,19 +248,56 @@ def check_backups():
          numbers(r"^(.{10})", "BDR-08/*-alert-bkp-*.eml"), "alerts")
 
 
+def check_proofs():
+    """What a narrative names beside the lists agrees with the lists."""
+    sessions = table("LS-05/*-gateway-sessions.csv")
+    same(column(sessions, "ticket"),
+         [one.upper() for one in numbers(r"(dba-\d+)", "LS-05/*-ticket-*")],
+         "database sessions and their tickets")
+    for row in sessions:
+        said = text(f"LS-05/*-ticket-{row['ticket'].lower()}.txt")
+        times = re.findall(r"(\d\d:\d\d)  \S+: approved", said)
+        claim(times and times[0] < row["start"][11:16],
+              f"{row['ticket']}: approved after the session began")
+    for name, log in (("LS-04", "client-account-changes"),
+                      ("LS-05", "gateway-sessions")):
+        months = table(f"{name}/*-monthly-comparisons.csv")
+        counts = [int(list(row.values())[1]) for row in months]
+        claim(len(months) == 6 and sum(counts) == len(
+            table(f"{name}/*-{log}.csv")), f"{name}: comparisons {counts}")
+    approvers = {(row["customer"], row["approver"])
+                 for row in table("LS-04/*-approvers.csv")}
+    for row in table("LS-04/*-client-account-changes.csv"):
+        claim((row["customer"], row["client_approver"]) in approvers,
+              f"{row['ticket']}: not an approver")
+    kept = {row["login"] for row in table("LS-10/*-second-export.csv")}
+    gone = set(numbers(r"acc-(\d+)", "LS-10/*-ticket-*"))
+    claim(len(kept) + len(gone) == len(
+        table("LS-10/*-external-users.csv")), "external users and removals")
+    replaced = {row["key"]: row["replaced"] for row in table("LS-07/*-keys.csv")}
+    same([key for key, day in replaced.items() if day >= FIRST],
+         column(table("LS-07/*-key-replacements.csv"), "key"),
+         "keys and their replacements")
+    admins = set(column(table("LS-14/*-administrators.csv"), "login"))
+    same(admins, set(column(table("LS-26/*-administrator-sign-ins.csv"),
+                            "login")), "administrators and sign-ins")
+
+
 def check_lists():
     """Registers and the single records behind them."""
-    main = {row["vendor"].lower().replace(" ", "-")
-            for row in table("TPM-03/*-vendor-register.csv")
-            if row["rating"] in ("critical", "high")}
-    same(main, numbers(r"contact-(.*)\.eml", "TPM-01/*.eml"), "contacts")
-    same(main, numbers(r"review-(.*)\.md", "TPM-03/*-review-*.md"), "reviews")
+    rated = {row["vendor"].lower().replace(" ", "-"): row["rating"]
+             for row in table("TPM-03/*-vendor-register.csv")}
+    same([name for name, rating in rated.items()
+          if rating in ("critical", "high")],
+         numbers(r"contact-(.*)\.eml", "TPM-01/*.eml"), "contacts")
+    same([name for name, rating in rated.items() if rating != "low"],
+         numbers(r"review-(.*)\.md", "TPM-03/*-review-*.md"), "reviews")
     same(column(table("DS-05/*-media-disposal-log.csv"), "serial"),
          [one.upper() for one in
           numbers(r"certificate-(.*)\.pdf", "DS-05/*.pdf")], "certificates")
     same(column(table("LS-06/*-release-log.csv"), "ticket"),
          [one.upper() for one in
-          numbers(r"release-(.*)\.json", "LS-06/*.json")], "vault releases")
+          numbers(r"release-(.*)\.json", "LS-06/*-release-*.json")], "vault releases")
     same(column(table("LS-05/*-gateway-sessions.csv"), "ticket"),
          [one.upper() for one in
           numbers(r"session-(.*)\.log", "LS-05/*.log")], "sessions")
@@ -316,6 +353,7 @@ def main():
     check_incidents()
     check_backups()
     check_lists()
+    check_proofs()
     check_blemishes()
     if "--fresh" in sys.argv:
         check_fresh()

@@ -20,7 +20,7 @@ import sys
 sys.dont_write_bytecode = True
 
 from sample import (access, change, design, govern, keep,  # noqa: E402
-                    rules, samples, versions, watch)
+                    proofs, rules, samples, versions, watch)
 from sample.book import ACTORS, Book  # noqa: E402
 
 
@@ -29,7 +29,8 @@ def main():
     root = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else \
         here / "templates" / "sample" / "evidence"
     half, day = Book(root, "2026-H1"), Book(root, "2026-01-31")
-    for part in (change, watch, keep, access, rules, govern, samples):
+    for part in (change, watch, keep, access, rules, govern, samples,
+                 proofs):
         part.all_of_it(half)
     design.all_of_it(day)
     for book in (half, day):

@@ -41,6 +41,15 @@ RELEASES = [("2026-02-10T10:05", "2026-02-10T12:10", "kofi.mensah",
             ("2026-06-01T09:00", "2026-06-01T09:40", "kofi.mensah",
              "firewall console", "CHG-FW-09")]
 
+# Key, algorithm, day of the last replacement, purpose.
+KEYS = [("key-db-1", "AES-256", "2025-10-06", "database"),
+        ("key-files-1", "AES-256", "2025-10-06", "files"),
+        ("key-logs-1", "AES-256", "2026-01-20", "logs"),
+        ("key-queue-1", "AES-256", "2026-01-20", "queue"),
+        ("key-search-1", "AES-256", "2026-03-02", "search"),
+        ("key-backup-1", "AES-256", "2025-09-02", "backup"),
+        ("key-backup-2", "AES-256", "2025-11-18", "backup")]
+
 
 def ls01(book):
     stores = [("production-database", "Confidential", "key-db-1"),
@@ -60,7 +69,8 @@ def ls01(book):
         query="all stores in production")
 
 
-def ls04(book):
+def client_changes():
+    """Changes of client accounts by staff: ticket, day, client, approver."""
     rng = random.Random(SEED + 4)
     agents = ["Olivia Grant", "Pavel Novák", "Rosa Delgado"]
     rows = []
@@ -70,7 +80,11 @@ def ls04(book):
                      f"C{1000 + rng.randint(0, 180):04d}",
                      rng.choice(["create", "change role", "remove"]),
                      f"approver-{rng.randint(100, 290)}", agents[i % 3]))
-    rows.sort(key=lambda r: (r[1], r[0]))
+    return sorted(rows, key=lambda r: (r[1], r[0]))
+
+
+def ls04(book):
+    rows = client_changes()
     book.add("LS-04", LAST, "client-account-changes.csv", csv_bytes(
         ("ticket", "date", "customer", "change", "client_approver", "agent"),
         rows), "population", "All client account changes made by staff",
@@ -130,16 +144,9 @@ def ls06_07(book):
         "password vault", rows=len(RELEASES),
         covers=(FIRST, LAST), captured_on="2026-07-01",
         query="all releases, vault privileged")
-    keys = [("key-db-1", "AES-256", "2025-10-06", "database"),
-            ("key-files-1", "AES-256", "2025-10-06", "files"),
-            ("key-logs-1", "AES-256", "2026-01-20", "logs"),
-            ("key-queue-1", "AES-256", "2026-01-20", "queue"),
-            ("key-search-1", "AES-256", "2026-03-02", "search"),
-            ("key-backup-1", "AES-256", "2025-09-02", "backup"),
-            ("key-backup-2", "AES-256", "2025-11-18", "backup")]
     book.add("LS-07", day, "keys.csv", csv_bytes(
-        ("key", "algorithm", "replaced", "purpose"), keys), "population",
-        "Key inventory", "key management service", rows=len(keys),
+        ("key", "algorithm", "replaced", "purpose"), KEYS), "population",
+        "Key inventory", "key management service", rows=len(KEYS),
         query="all keys in production")
     book.add("LS-07", day, "key-policy.json", json_bytes({
         "exported": day, "backing": "hardware module", "export": "off",

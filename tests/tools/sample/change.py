@@ -116,11 +116,12 @@ def cm03(book):
 
 def _population(rows):
     head = ("change", "date", "kind", "area", "title", "author", "approver",
-            "approved_utc", "deployer", "deployed_utc", "commit")
+            "approved_utc", "deployer", "deployed_utc", "commit",
+            "trust_relevant")
     return csv_bytes(head, [
         (c["id"], c["day"], c["kind"], c["area"], c["title"], c["author"],
          c["approver"], c["approved"], c["deployer"], c["deployed"],
-         c["commit"]) for c in rows])
+         c["commit"], "yes" if c["trust"] else "no") for c in rows])
 
 
 def cm04(book):
@@ -132,9 +133,9 @@ def cm04(book):
          "deployed_utc"),
         [(c["id"], c["day"], c["title"], who[c["id"]],
           "{0} of {0}".format(who[c["id"]].count(";") + 1), c["deployed"])
-         for c in rows]), "population",
-        "Changes that affect a trust services commitment", "ticket system",
-        query="flag = trust, first half of 2026", rows=len(rows),
+         for c in rows]), "document",
+        "Trust relevant changes of the list of all changes", "ticket system",
+        query="trust_relevant = yes, first half of 2026", rows=len(rows),
         covers=(FIRST, LAST), captured_on="2026-07-02")
     for change in rows[:2]:
         day, before = change["day"], change["approved"][:10]
@@ -226,7 +227,7 @@ def cm12(book):
     book.add("CM-12", LAST, "production-changes.csv", _population(rows),
              "population", "All production changes of the period",
              "deployment pipeline and ticket system", query=COUNT_QUERY,
-             rows=len(rows), covers=(FIRST, LAST), controls=["CM-16"],
+             rows=len(rows), covers=(FIRST, LAST), controls=["CM-04", "CM-16"],
              captured_on="2026-07-02",
              note="The pipeline log and the ticket system gave the same "
                   "number of changes for the period.")

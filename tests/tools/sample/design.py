@@ -7,7 +7,7 @@ SPDX-License-Identifier: Apache-2.0
 from .book import ACTORS
 from .govern import BASES
 from .media import csv_bytes, json_bytes, pdf, screen, sheet
-from .world import VENDORS, changes, login, signed, staff
+from .world import NEW_VENDORS, VENDORS, changes, login, signed, staff
 
 DAY, EVE = "2026-01-30", "2026-01-29"
 
@@ -155,7 +155,10 @@ def rule(book):
           ["RA-03"])
     _table(book, "TPM-03", "vendors", "Vendor register", "vendor register",
            ("vendor", "rating", "agreement", "incident_contact"),
-           [(v[0], v[2], "signed", "verified 2025-12-18") for v in VENDORS],
+           [(v[0], v[2], "none" if v[2] == "low" else "signed",
+             "verified 2025-12-18" if v[2] in ("critical", "high")
+             else "none needed") for v in VENDORS
+            if v[0] not in NEW_VENDORS],
            ["TPM-01", "TPM-04"])
     _page(book, "TPM-02", "vendor-issue-log", "Vendor issue log, extract", [
         "Open issues on 2026-01-30: none",

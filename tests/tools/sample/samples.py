@@ -273,7 +273,7 @@ def acknowledgements(book):
                 f"Reports to: {person['manager']}", "",
                 f"Read and signed: {latin(person['name'])}, {day}"]),
             "attestation",
-            f"Signed job description of {person['login']}", "HR system")
+            f"Signed job description of {person['name']}", "HR system")
 
 
 def screens(book):

@@ -274,7 +274,7 @@ def com10(book):
     book.add("COM-10", "2026-05-11", "daily-comparison.txt", text_bytes([
         "Comparison of running rules with code, 2026-05-11 03:00 UTC",
         "Rules in code: 12", "Rules running: 12", "Differences: 0"]), "log",
-        "Daily comparison of rules and code", "deployment pipeline",
+        "Nightly comparison of rules and code", "deployment pipeline",
         clock="16:18")
 
 

@@ -299,3 +299,4 @@ VENDORS = [
      "questionnaire"),
     ("Brightprint", "printed brochures", "low", "Public", "register entry"),
 ]
+NEW_VENDORS = ("Mailgate West",)  # since the end of April
