@@ -273,7 +273,8 @@ def acknowledgements(book):
                 f"Reports to: {person['manager']}", "",
                 f"Read and signed: {latin(person['name'])}, {day}"]),
             "attestation",
-            f"Signed job description of {person['name']}", "HR system")
+            f"Signed job description, {person['title']} since "
+            f"{person['start']}", "HR system")
 
 
 def screens(book):
