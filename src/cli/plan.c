@@ -150,16 +150,21 @@ static struct str what_of(struct arena *arena, const struct control *control)
     return buf_str(&buf);
 }
 
-/* The plan knows windows, not what a control's due rule says in prose. */
-static void add_caution(struct buf *buf, const struct tasks *tasks)
+/* Where it goes; and the plan knows windows, not the prose of a due rule. */
+static void add_notes(struct buf *buf, const struct tasks *tasks)
 {
+    bool has_rule = false;
+
     for (size_t i = 0; i < tasks->count; i++)
-        if (tasks->items[i].control->due.str.len > 0) {
-            buf_add(buf,
-                    STR("\nA day here closes a window; a control's due rule "
-                        "may ask for an earlier one.\n"));
-            return;
-        }
+        has_rule |= tasks->items[i].control->due.str.len > 0;
+    if (tasks->count > 0)
+        buf_printf(buf,
+                   "\nFile it under evidence/%.*s/<control>/ with its "
+                   "evidence.yaml.\n",
+                   STR_ARG(tasks->period->id.str));
+    if (has_rule)
+        buf_add(buf, STR("A day here closes a window; a control's due rule "
+                         "may ask for an earlier one.\n"));
 }
 
 static struct str as_text(const struct tasks *tasks)
@@ -188,7 +193,7 @@ static struct str as_text(const struct tasks *tasks)
         column_add(&buf, title_of(actor_of(task->control)), 21);
         column_end(&buf);
     }
-    add_caution(&buf, tasks);
+    add_notes(&buf, tasks);
     return buf_str(&buf);
 }
 
