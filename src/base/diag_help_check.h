@@ -104,6 +104,10 @@ HELP(CHECK_ROLE_VACANT,
 HELP(CHECK_POLICY_CITES,
      "A policy names no control and no criterion, so the reader cannot tell "
      "what it supports.")
+HELP(CHECK_ONE_WAY,
+     "A control names a policy that governs it, or a policy a control, and the "
+     "other does not name it back. An auditor reads both lists. A side that "
+     "keeps no list at all is left alone.")
 HELP(MUST_PERIOD_DATES,
      "A period lacks a date, ends before it begins, or has a span although a "
      "type I report speaks of one day.")

@@ -96,6 +96,60 @@ static void cites(struct check *check, const struct policy *policy)
                   STR_ARG(policy->id.str));
 }
 
+static bool names_policy(const struct control *control,
+                         const struct policy *policy)
+{
+    for (size_t i = 0; i < control->policies.count; i++)
+        if (!control->policy_refs[i] || control->policy_refs[i] == policy)
+            return true; /* or what it names is not there, and was said */
+    return false;
+}
+
+static bool names_control(const struct policy *policy,
+                          const struct control *control)
+{
+    for (size_t i = 0; i < policy->controls.count; i++)
+        if (!policy->control_refs[i] || policy->control_refs[i] == control)
+            return true;
+    return false;
+}
+
+/* Each control that it names, names it back, where that keeps a list. */
+static void is_named_back(struct check *check, const struct policy *policy)
+{
+    for (size_t i = 0; i < policy->controls.count; i++) {
+        const struct control *control = policy->control_refs[i];
+
+        if (!control || control->policies.count == 0 ||
+            names_policy(control, policy))
+            continue;
+        rules_say(check, CHECK_ONE_WAY, policy->controls.items[i].pos,
+                  "add the policy to the control's 'policies', or take the "
+                  "control out here",
+                  "policy %.*s names control %.*s, which does not name it",
+                  STR_ARG(policy->id.str), STR_ARG(control->id.str));
+    }
+}
+
+/* It names each control that names it, where it keeps a list. */
+static void names_back(struct check *check, const struct policy *policy)
+{
+    for (size_t i = 0; i < check->workspace->controls_count; i++) {
+        const struct control *control = check->workspace->controls[i];
+
+        if (policy->controls.count == 0 || names_control(policy, control))
+            continue;
+        for (size_t k = 0; k < control->policies.count; k++)
+            if (control->policy_refs[k] == policy)
+                rules_say(check, CHECK_ONE_WAY, control->policies.items[k].pos,
+                          "add the control to the policy's 'controls', or "
+                          "take the policy out here",
+                          "control %.*s names policy %.*s, which does not "
+                          "name it",
+                          STR_ARG(control->id.str), STR_ARG(policy->id.str));
+    }
+}
+
 /* Its review cadence is a word that can be counted. */
 static void has_cadence(struct check *check, const struct policy *policy)
 {
@@ -153,8 +207,9 @@ static void version_is_new(struct check *check, const struct policy *policy)
 }
 
 static const policy_rule rules[] = {
-    has_head, approved_first, reviewed_first,  approver_differs,
-    cites,    has_cadence,    versions_follow, version_is_new};
+    has_head,        approved_first, reviewed_first, approver_differs,
+    cites,           is_named_back,  names_back,     has_cadence,
+    versions_follow, version_is_new};
 
 void rules_policies(struct check *check)
 {

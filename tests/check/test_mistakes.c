@@ -288,6 +288,13 @@ static const struct mistake mistakes[] = {
     {"unknown group", CONTROLS, "    owner: cto",
      "    owner: cto\n    category: ZZ", "unknown-group", CONTROLS ":9:15",
      NULL},
+    {"policy that does not name back", "controls/more.yaml", NULL,
+     "controls:\n"
+     "  - {id: CM-02, title: Other, primary: Security, frequency: daily, "
+     "criteria: [CC6.1], purpose: P,\n"
+     "     statement: S, owner: cto, effective_from: 2027-01-01, "
+     "policies: [ACP]}\n",
+     "named-one-way", "controls/more.yaml:3:71", "take the policy out"},
     {"policy that cites nothing", POLICY, "controls: [CM-01]\n", "",
      "policy-cites-nothing", POLICY ":2:1", "criteria"},
     {"superseded file that is not there", SIDECAR, "kind: population",

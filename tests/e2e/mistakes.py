@@ -44,6 +44,12 @@ MISTAKES = {
     "dangling policy": (
         OTHERS, "policies: [RDP]", "policies: [RDPP]",
         "unknown-policy", "RDPP"),
+    "policy that does not name back": (
+        OTHERS, "policies: [RDP]", "policies: [RDP, DCP]",
+        "named-one-way", "policies: [RDP, DCP]"),
+    "control that does not name back": (
+        CLASSES, "controls: [DS-06, RA-01]", "controls: [DS-06, RA-01, IR-03]",
+        "named-one-way", "controls: [DS"),
     "dangling control": (
         CHANGE, 'related: ["NO"]', "related: [NOPE]",
         "unknown-control", "NOPE"),
