@@ -129,7 +129,7 @@ def bdr07(book):
         clock="15:10")
     book.add("BDR-07", "2026-01-09", "schedule-review.md", sheet(
         "Review of the retention schedule", [
-            ("Date", "2026-01-09"), ("Classes reviewed", 17),
+            ("Date", "2026-01-09"), ("Classes reviewed", 22),
             ("Changed", "security logs: 365 days"), ("Open", "none")], None,
         [(signed("Privacy Officer"), "2026-01-09"),
          (signed("Legal Counsel"), "2026-01-09")]), "document",

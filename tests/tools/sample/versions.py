@@ -43,9 +43,7 @@ Approved services with a contract against training on the data | Not allowed |
 """, """    Sanitization*, Special Publication 800-88 Revision 1, December 2014.
 """)]),
     "CMP": ("change-management", [
-        ("""services criterion and sign the impact form (implements CM-04). \
-The table
-   shows who that is.
+        ("""form (implements CM-04). The table shows who that is.
 
    | The change affects | Stakeholders who sign |
    |---|---|
@@ -53,7 +51,7 @@ The table
    | Availability | Platform Lead and Support Lead |
    | Confidentiality or personal data | Privacy Officer |
    | Calculation or reporting of amounts | Finance Lead |
-""", """services criterion and sign the impact form (implements CM-04).
+""", """form (implements CM-04).
 """),
         ("""   for 15 minutes. The Platform Lead notes time and words in the \
 ticket at once;
