@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "check/rules.h"
+#include "model/evidence.h"
 
 /* A kind of thing that can be referred to. */
 struct target {
@@ -196,6 +197,7 @@ void check_resolve(struct workspace *workspace, struct diags *diags)
         struct evidence *evidence = workspace->evidence[i];
         evidence->also_refs = find_all(&check, &to.control, &evidence->also);
     }
+    evidence_index(workspace);
     for (size_t i = 0; i < workspace->exceptions_count; i++)
         resolve_exception(&check, &to, workspace->exceptions[i]);
     requests_resolve(&check);

@@ -40,6 +40,51 @@ bool evidence_has_cover(const struct evidence *evidence)
            evidence->covers_from.day <= evidence->covers_to.day;
 }
 
+/* Calls what TAKE does for each control that EVIDENCE serves, once. */
+static void each_served(struct evidence *evidence,
+                        void (*take)(struct control *, struct evidence *))
+{
+    if (evidence->control)
+        take(evidence->control, evidence);
+    for (size_t i = 0; evidence->also_refs && i < evidence->also.count; i++) {
+        struct control *control = evidence->also_refs[i];
+        bool is_new = control && control != evidence->control;
+
+        for (size_t k = 0; is_new && k < i; k++)
+            is_new = evidence->also_refs[k] != control;
+        if (is_new)
+            take(control, evidence);
+    }
+}
+
+static void count_one(struct control *control, struct evidence *evidence)
+{
+    (void)evidence;
+    control->evidence_count++;
+}
+
+static void add_one(struct control *control, struct evidence *evidence)
+{
+    control->evidence[control->evidence_count++] = evidence;
+}
+
+void evidence_index(struct workspace *workspace)
+{
+    for (size_t i = 0; i < workspace->controls_count; i++)
+        workspace->controls[i]->evidence_count = 0;
+    for (size_t i = 0; i < workspace->evidence_count; i++)
+        each_served(workspace->evidence[i], count_one);
+    for (size_t i = 0; i < workspace->controls_count; i++) {
+        struct control *control = workspace->controls[i];
+
+        control->evidence = arena_array(
+            workspace->arena, control->evidence_count, struct evidence *);
+        control->evidence_count = 0;
+    }
+    for (size_t i = 0; i < workspace->evidence_count; i++)
+        each_served(workspace->evidence[i], add_one);
+}
+
 date evidence_day(const struct evidence *evidence)
 {
     if (evidence->performed.day != DATE_NONE)

@@ -21,4 +21,7 @@ bool evidence_has_cover(const struct evidence *evidence);
 /* It was performed, or what it covers ended; DATE_NONE: nobody says. */
 date evidence_day(const struct evidence *evidence);
 
+/* Gives each control its list of evidence; references must be resolved. */
+void evidence_index(struct workspace *workspace);
+
 #endif

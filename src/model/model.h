@@ -183,6 +183,9 @@ struct control {
     struct criterion **criterion_refs;
     struct policy **policy_refs;
     struct control **related_refs;
+    struct evidence **evidence; /* that serves it, of all periods, in the
+                                   workspace's order; of the newest text */
+    size_t evidence_count;
 };
 
 struct policy {

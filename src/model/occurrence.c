@@ -191,22 +191,19 @@ static bool counts(const struct match *match, const struct evidence *evidence)
 {
     return evidence->period == match->period &&
            evidence->exclude.str.len == 0 &&
-           evidence_serves(evidence, match->control) &&
            !map_find(&match->superseded, evidence->path);
 }
 
 /* "<folder>/<old name>" of every file that says what it supersedes. */
-static void find_superseded(struct match *match,
-                            const struct workspace *workspace)
+static void find_superseded(struct match *match)
 {
     match->superseded = map_new(match->arena);
-    for (size_t i = 0; i < workspace->evidence_count; i++) {
-        struct evidence *evidence = workspace->evidence[i];
+    for (size_t i = 0; i < match->control->evidence_count; i++) {
+        struct evidence *evidence = match->control->evidence[i];
         size_t folder = evidence->path.len - evidence->name.len;
 
         if (evidence->period == match->period &&
-            evidence->supersedes.str.len > 0 &&
-            evidence_serves(evidence, match->control))
+            evidence->supersedes.str.len > 0)
             map_add(&match->superseded,
                     str_concat(match->arena,
                                str_slice(evidence->path, 0, folder),
@@ -362,10 +359,10 @@ struct occurrences occurrences_of(struct arena *arena,
         result.items[result.count].window = windows.items[result.count];
     if (result.count == 0)
         return result;
-    find_superseded(&match, workspace);
-    for (size_t i = 0; i < workspace->evidence_count; i++)
-        if (counts(&match, workspace->evidence[i]))
-            place(&match, workspace->evidence[i]);
+    find_superseded(&match);
+    for (size_t i = 0; i < control->evidence_count; i++)
+        if (counts(&match, control->evidence[i]))
+            place(&match, control->evidence[i]);
     judge_all(&match);
     return result;
 }

@@ -58,7 +58,8 @@ struct occurrences {
 date occurrence_today(const struct workspace *workspace,
                       const struct period *period);
 
-/* Those of CONTROL in PERIOD; references must be resolved. */
+/* Those of CONTROL in PERIOD; references must be resolved, and its evidence
+ * listed (evidence_index). */
 struct occurrences occurrences_of(struct arena *arena,
                                   const struct workspace *workspace,
                                   const struct control *control,

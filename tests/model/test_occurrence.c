@@ -12,7 +12,7 @@ enum { FILES_MAX = 8 };
 struct made {
     struct arena *arena;
     struct workspace workspace;
-    struct control control;
+    struct control control, other, *controls[2];
     struct period period;
     struct evidence files[FILES_MAX];
     struct evidence *list[FILES_MAX];
@@ -42,7 +42,12 @@ static int set_up(void **state)
     made->period.type = PERIOD_TYPE_II;
     made->period.from.day = day("2026-01-01");
     made->period.to.day = day("2026-06-30");
+    made->workspace.arena = arena;
     made->workspace.evidence = made->list;
+    made->controls[0] = &made->control;
+    made->controls[1] = &made->other;
+    made->workspace.controls = made->controls;
+    made->workspace.controls_count = 2;
     *state = made;
     return 0;
 }
@@ -82,6 +87,7 @@ static void assert_marks(struct made *made, const char *wanted)
     static const char letters[] = "-ILBNMD";
     struct buf buf = buf_new(made->arena);
 
+    evidence_index(&made->workspace);
     made->result = occurrences_of(made->arena, &made->workspace, &made->control,
                                   &made->period);
     for (size_t i = 0; i < made->result.count; i++)
@@ -214,7 +220,6 @@ static void with_a_today(void **state)
 static void what_does_not_count(void **state)
 {
     struct made *made = *state;
-    struct control other = {0};
     struct control *also[] = {&made->control};
     struct evidence *one = file(made, "document", "2026-02-01", NULL, NULL);
     struct evidence *two = file(made, "document", "2026-05-01", NULL, NULL);
@@ -225,7 +230,7 @@ static void what_does_not_count(void **state)
     one->exclude = text_of("");
     two->supersedes = text_of("0.csv");
     assert_marks(made, "MI|0");
-    two->control = &other;
+    two->control = &made->other;
     assert_marks(made, "IM|0");
     two->also.count = 1;
     two->also_refs = also;
