@@ -59,9 +59,6 @@ struct value *view_policy(struct view *view, const struct policy *newest);
 /* {id, title, anchor} alone. */
 struct value *view_control_link(struct view *view,
                                 const struct control *control);
-/* {name, sha256, sha256_short}: the digests are empty until a build has read
- * the files. */
-struct value *view_file(struct view *view, const struct evidence *evidence);
 struct value *view_policy_link(struct view *view, const struct policy *policy);
 /* The texts that took effect in the period and replaced others. */
 struct value *view_control_revisions(struct view *view,
@@ -69,9 +66,10 @@ struct value *view_control_revisions(struct view *view,
 /* Fields "commit_id", "commit_by", "commit_day" …; empty for NULL. */
 void view_commit(struct view *view, struct value *map,
                  const struct commit *commit);
-/* Fields "occurrences", "window_rule" … of a control. */
+/* Fields "occurrences", "window_rule" … of a control. IS_LONG: its files are
+ * too many to name in every window (view_files.h). */
 void view_occurrences(struct view *view, struct value *map,
-                      const struct control *control);
+                      const struct control *control, bool is_long);
 /* Fields "columns", "periodic", "sets": every window of the period. */
 void view_matrix_of_windows(struct view *view, struct value *map);
 /* Fields "lost", "open", "findings" with their counts. */

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "compose/view.h"
+#include "compose/view_files.h"
 
 #include "model/control.h"
 #include "model/occurrence.h"
@@ -177,62 +178,6 @@ static void set_links(struct view *view, struct value *map,
     view_criteria(view, map, &control->criteria, control->criterion_refs);
 }
 
-/* What the page shows of 64 digits: it stays unambiguous, and fits. */
-enum { DIGITS_SHOWN = 16 };
-
-struct value *view_file(struct view *view, const struct evidence *evidence)
-{
-    const struct map *digests = view->plan->digests;
-    const char *digits = digests ? map_find(digests, evidence->path) : NULL;
-    struct str digest = digits ? str_from(digits) : STR_NONE;
-    struct value *row = value_map(view->arena);
-
-    view_str(view, row, "name", evidence->name);
-    view_str(view, row, "sha256", digest);
-    view_str(view, row, "sha256_short", str_slice(digest, 0, DIGITS_SHOWN));
-    return row;
-}
-
-static struct value *evidence_row(struct view *view,
-                                  const struct evidence *evidence)
-{
-    struct value *row = view_file(view, evidence);
-    struct text title = evidence->title;
-
-    if (text_is_empty(title))
-        title = (struct text){evidence->name, evidence->pos};
-    view_text(view, row, "title", title);
-    view_str(view, row, "file", evidence->name);
-    view_text(view, row, "kind", evidence->kind);
-    view_text(view, row, "source", evidence->source);
-    view_text(view, row, "environment", evidence->environment);
-    view_date(view, row, "performed", "performed_iso", evidence->performed);
-    view_date(view, row, "covers_from", "covers_from_iso",
-              evidence->covers_from);
-    view_date(view, row, "covers_to", "covers_to_iso", evidence->covers_to);
-    return row;
-}
-
-/* What the period's folder holds for CONTROL and the binder keeps. */
-static void set_evidence(struct view *view, struct value *map,
-                         const struct control *control)
-{
-    const struct workspace *workspace = view->plan->workspace;
-    struct value *list = value_list(view->arena);
-
-    for (size_t i = 0; i < workspace->evidence_count; i++) {
-        const struct evidence *evidence = workspace->evidence[i];
-
-        if (evidence->period == view->plan->period &&
-            text_is_empty(evidence->exclude) &&
-            evidence_serves(evidence, control))
-            value_push(view->arena, list, evidence_row(view, evidence));
-    }
-    view_count(view, map, "evidence_count", list->count);
-    view_bool(view, map, "evidence_is_one", list->count == 1);
-    value_set(map, "evidence", list);
-}
-
 static void set_history(struct view *view, struct value *map,
                         const struct control *newest)
 {
@@ -267,6 +212,7 @@ struct value *view_control(struct view *view, const struct control *newest)
 {
     const struct control *control = control_shown(newest, view->plan->period);
     struct value *map = view_control_link(view, newest);
+    bool is_long = view_files(view, map, newest);
 
     set_kind(view, map, control);
     set_roles(view, map, control);
@@ -274,8 +220,7 @@ struct value *view_control(struct view *view, const struct control *newest)
     set_variations(view, map, control);
     set_expected(view, map, control);
     set_links(view, map, control);
-    set_evidence(view, map, newest);
-    view_occurrences(view, map, newest);
+    view_occurrences(view, map, newest, is_long);
     view_text(view, map, "version", control->version);
     set_term(view, map, control);
     set_history(view, map, newest);

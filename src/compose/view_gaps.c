@@ -26,7 +26,7 @@ static void push_gaps(struct view *view, struct value *lost, struct value *open,
                       const struct control *control)
 {
     struct occurrences occurrences = view_occurrences_of(view, control);
-    struct value *rows = view_window_rows(view, &occurrences);
+    struct value *rows = view_window_rows(view, &occurrences, 0);
 
     for (size_t i = 0; i < rows->count; i++) {
         struct value *row = rows->items[i];

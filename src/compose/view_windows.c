@@ -6,6 +6,8 @@
  */
 #include "compose/view_windows.h"
 
+#include "compose/view_files.h"
+
 enum { ROWS_MAX = 27, COLUMNS_MAX = 13, MARKS_MAX = 5 };
 
 /* Windows that share a row of a table or a cell of the matrix. */
@@ -30,21 +32,25 @@ static void group_add(struct stretch *group,
 
 /* One control ------------------------------------------------------------ */
 
-/* [{name, sha256, sha256_short}] of FIRST to LAST, each file once. */
-static struct value *files_of(struct view *view, const struct stretch *group)
+/* Fields "files", [{name, sha256, sha256_short}] of GROUP, each file once; of
+ * more than MOST only "file_count", and "is_counted". */
+static void set_files(struct view *view, struct value *map,
+                      const struct stretch *group, size_t most)
 {
     struct map seen = map_new(view->arena);
     struct value *list = value_list(view->arena);
     const struct occurrence *at = group->first;
+    bool is_counted;
 
     for (; at <= group->last; at++)
-        for (size_t i = 0; i < at->file_count; i++) {
-            struct evidence *file = (struct evidence *)at->files[i];
-            if (!map_add(&seen, file->path, file))
-                continue;
-            value_push(view->arena, list, view_file(view, file));
-        }
-    return list;
+        for (size_t i = 0; i < at->file_count; i++)
+            map_add(&seen, at->files[i]->path, (void *)at->files[i]);
+    is_counted = seen.count > most;
+    for (size_t i = 0; !is_counted && i < seen.count; i++)
+        value_push(view->arena, list, view_file(view, seen.entries[i].value));
+    value_set(map, "files", list);
+    view_count(view, map, "file_count", seen.count);
+    view_bool(view, map, "is_counted", is_counted);
 }
 
 static struct str label_of(struct view *view,
@@ -83,7 +89,7 @@ static struct str performed_of(struct view *view, const struct stretch *group)
 
 static void push_group(struct view *view, struct value *list,
                        const struct occurrences *occurrences,
-                       const struct stretch *group)
+                       const struct stretch *group, size_t most)
 {
     struct value *map = value_map(view->arena);
     const struct window *first = &group->first->window;
@@ -102,12 +108,13 @@ static void push_group(struct view *view, struct value *list,
     view_count(view, map, "count", group->count);
     view_bool(view, map, "is_many", !is_one);
     view_bool(view, map, "is_open", occurrence_is_open(occurrences, last));
-    value_set(map, "files", files_of(view, group));
+    set_files(view, map, group, most);
     value_push(view->arena, list, map);
 }
 
 struct value *view_window_rows(struct view *view,
-                               const struct occurrences *occurrences)
+                               const struct occurrences *occurrences,
+                               size_t most)
 {
     struct value *list = value_list(view->arena);
     bool is_long = occurrences->count > ROWS_MAX;
@@ -122,7 +129,7 @@ struct value *view_window_rows(struct view *view,
             date_month(next->window.to) == date_month(one->window.to))
             continue;
         if (one->state != OCCURRENCE_NOT_EXPECTED)
-            push_group(view, list, occurrences, &group);
+            push_group(view, list, occurrences, &group, most);
         group = (struct stretch){0};
     }
     return list;
@@ -166,11 +173,13 @@ struct occurrences view_occurrences_of(struct view *view,
 }
 
 void view_occurrences(struct view *view, struct value *map,
-                      const struct control *control)
+                      const struct control *control, bool is_long)
 {
     struct occurrences occurrences = view_occurrences_of(view, control);
 
-    value_set(map, "occurrences", view_window_rows(view, &occurrences));
+    value_set(map, "occurrences",
+              view_window_rows(view, &occurrences,
+                               is_long ? VIEW_FILES_IN_WINDOW : SIZE_MAX));
     view_str(view, map, "occurrence_summary", summary_of(view, &occurrences));
     view_bool(view, map, "is_periodic", occurrences.is_periodic);
     view_str(view, map, "window_rule",

@@ -12,9 +12,10 @@ struct occurrences view_occurrences_of(struct view *view,
                                        const struct control *control);
 
 /* A row for each window; where there are many, for those of one month and one
- * state that follow each other. */
+ * state that follow each other. A row with more than MOST files counts them. */
 struct value *view_window_rows(struct view *view,
-                               const struct occurrences *occurrences);
+                               const struct occurrences *occurrences,
+                               size_t most);
 
 /* Months of PERIOD, or quarters or years where it is long; at most 13. DAY
  * must be inside it. */

@@ -9,6 +9,7 @@
 #include "help.h"
 
 #include "compose/plan.h"
+#include "model/evidence.h"
 
 static inline struct text text_of(const char *s, int line)
 {
@@ -235,6 +236,7 @@ static inline void fill_rest(struct workspace *workspace)
     evidence->covers_from = evidence->covers_to = no_day;
     evidence->control = workspace->controls[0];
     evidence->period = period;
+    evidence_index(workspace);
 }
 
 static inline struct document *document_of(const char *id, const char *title,
