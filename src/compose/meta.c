@@ -94,5 +94,8 @@ struct doc_meta plan_meta(struct arena *arena, const struct plan *plan,
                    plan->built.day);
     if (item->control)
         set_control(arena, &meta, item->control, plan->built.day);
+    /* Whoever fills a form in gives the only day that counts. */
+    if (plan_is_form(item))
+        meta.date = STR_NONE;
     return meta;
 }

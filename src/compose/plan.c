@@ -219,7 +219,6 @@ static void add_packets(struct planner *planner)
     }
 }
 
-/* Whether DOCUMENT is a form to fill in: its template lies in forms/. */
 static bool is_form(const struct document *document)
 {
     return str_has_prefix(document->template_name.str, STR("forms/"));
@@ -253,10 +252,15 @@ static void add_documents(struct planner *planner)
     }
 }
 
+bool plan_is_form(const struct plan_item *item)
+{
+    return item->document && is_form(item->document);
+}
+
 bool plan_is_bound(const struct plan_item *item)
 {
     return item->kind != PLAN_GAPS && item->kind != PLAN_REQUESTS &&
-           !(item->document && is_form(item->document));
+           !plan_is_form(item);
 }
 
 static void add_file(struct arena *arena, struct map *files,

@@ -42,6 +42,8 @@ struct plan_item {
     const struct document *document; /* PLAN_DOCUMENT */
 };
 
+/* Whether ITEM is a form to fill in: its template lies in forms/. */
+bool plan_is_form(const struct plan_item *item);
 /* Whether ITEM goes into the binder, and is no help for the company alone. */
 bool plan_is_bound(const struct plan_item *item);
 

@@ -71,6 +71,7 @@ static void says_what_a_document_is(void **state)
     struct plan plan = fixture_plan(fixture());
     struct doc_meta narrative = plan_meta(arena, &plan, &plan.items[2]);
     struct doc_meta policy = plan_meta(arena, &plan, &plan.items[9]);
+    struct doc_meta form = plan_meta(arena, &plan, &plan.items[12]);
 
     (void)state;
     assert_true(str_is(narrative.id, "CM-01"));
@@ -83,6 +84,7 @@ static void says_what_a_document_is(void **state)
     assert_int_equal(narrative.paper.len, 0);
     assert_true(str_is(policy.classification, "Internal"));
     assert_true(str_is(policy.date, "15 January 2026"));
+    assert_int_equal(form.date.len, 0);
     assert_true(str_is(policy.subject, "SOC 2 Type II, Snake_Case *Cloud*, "
                                        "1 January 2026 to 30 June 2026"));
 }
