@@ -39,6 +39,14 @@ static void set_anchor(struct state *state, struct str argument)
         next->anchor = argument;
 }
 
+static void set_widths(struct state *state, struct str argument)
+{
+    struct doc_node *next = next_block(state->at);
+
+    if (next && next->kind == DOC_TABLE)
+        next->widths = argument;
+}
+
 static bool is_language(struct str tag)
 {
     for (size_t i = 0; i < tag.len; i++) {
@@ -119,6 +127,7 @@ static const struct directive {
     {"lang", true, set_language},
     {"page-break", false, put_page_break},
     {"class", true, set_class},
+    {"widths", true, set_widths},
     {"anchor", true, set_anchor},
     {"landscape", false, set_landscape},
     {"number-headings", false, set_numbered},

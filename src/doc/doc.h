@@ -88,6 +88,8 @@ struct doc_node {
     int column_span, row_span;
     bool is_covered;
     int column_count;          /* TABLE */
+    struct str widths;         /* TABLE, by <!-- widths: 1 3 2 -->: the share of
+                                * each column; or empty */
     struct doc_node *caption;  /* TABLE: the PARAGRAPH right before it, of class
                                  "caption"; or NULL */
     struct doc_node *note;     /* NOTE_REF: the NOTE it names */

@@ -99,6 +99,7 @@ static void add_facts(struct buf *buf, const struct doc_node *node)
     add_string(buf, "number", node->number);
     add_string(buf, "anchor", node->anchor);
     add_string(buf, "class", node->class_);
+    add_string(buf, "widths", node->widths);
     add_string(buf, "language", node->language);
     add_string(buf, "info", node->info);
     add_string(buf, "target", node->target);

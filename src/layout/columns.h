@@ -13,6 +13,7 @@
 struct column {
     len min, max, width;
     bool is_rigid;
+    bool is_blank; /* to be filled in by hand */
 };
 
 /* How long the text of each cell is on one line, row by row, without PAD (both

@@ -54,8 +54,36 @@ static void scale_columns(const struct table *table, len size,
         out[i].min = table->columns[i].min * size / full + 2 * pad + 20;
         out[i].max = table->columns[i].max * size / full + 2 * pad + 20;
         out[i].width = 0;
-        out[i].is_rigid = table->is_facts && i % 2 == 0;
+        out[i].is_rigid = table->is_facts
+                              ? i % 2 == 0
+                              : table->is_form && !table->columns[i].is_blank;
     }
+}
+
+/* The shares that the author asks for. False where they name another number
+ * of columns, or one in which a word would break. */
+static bool share_asked(const struct table *table, struct column *columns)
+{
+    struct str rest = table->node->widths, piece;
+    uint64_t sum = 0, part = 0;
+    int count = 0;
+    while (str_next_piece(&rest, ' ', &piece)) {
+        if (count == table->column_count || !str_to_uint(piece, 1000, &part))
+            return false;
+        columns[count++].width = (len)part;
+        sum += part;
+    }
+    if (count != table->column_count || sum == 0)
+        return false;
+    len rest_width = table->flow->width;
+    for (int i = 0; i < count; i++) {
+        len width = table->flow->width * columns[i].width / (len)sum;
+        columns[i].width = i + 1 < count ? width : rest_width;
+        rest_width -= columns[i].width;
+        if (columns[i].width < columns[i].min)
+            return false;
+    }
+    return true;
 }
 
 /* Facts in two pairs of columns are two halves that look alike. */
@@ -64,6 +92,8 @@ static void share(const struct table *table, struct column *columns, len size)
     struct flow *flow = table->flow;
     len full = flow->style->table.size, width = flow->width;
     int count = table->row_count * table->column_count;
+    if (share_asked(table, columns))
+        return;
     if (table->is_facts && table->column_count == 4) {
         columns_share(columns, 2, width / 2, NULL);
         columns_share(columns + 2, 2, width - width / 2, NULL);

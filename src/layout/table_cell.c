@@ -91,12 +91,14 @@ static bool is_blank(const struct spans *spans)
     return true;
 }
 
-/* A row of which at most the first cell says something. */
+/* A row of which at most the first cell says something, or of pairs of columns
+ * the first of each. */
 static bool is_open(const struct table *table, int row)
 {
     const struct cell *cells = table->cells + row * table->column_count;
+    bool has_pairs = table->column_count % 2 == 0;
     for (int c = 1; c < table->column_count; c++)
-        if (!is_blank(&cells[c].spans))
+        if (!is_blank(&cells[c].spans) && !(has_pairs && c % 2 == 0))
             return false;
     return table->column_count > 1;
 }
@@ -137,9 +139,13 @@ static void widen_blank_columns(struct table *table)
         for (int r = table->head_count; r < table->row_count; r++)
             if (!is_blank(&table->cells[r * table->column_count + c].spans))
                 is_empty = false;
+        struct column *column = &table->columns[c];
         len least = table->flow->width / (table->column_count + 1);
-        if (is_empty && table->columns[c].max < least)
-            table->columns[c].max = least;
+        column->is_blank = is_empty;
+        if (is_empty && column->max < least)
+            column->max = least;
+        if (is_empty && table->is_form && column->min < least / 2)
+            column->min = least / 2;
     }
 }
 

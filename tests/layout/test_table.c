@@ -18,9 +18,9 @@ static len sum(const struct column *columns, int count)
 
 static void test_share_surplus(void **given)
 {
-    struct column columns[] = {{50000, 60000, 0, false},
-                               {20000, 120000, 0, false},
-                               {10000, 20000, 0, false}};
+    struct column columns[] = {{50000, 60000, 0, false, false},
+                               {20000, 120000, 0, false, false},
+                               {10000, 20000, 0, false, false}};
 
     (void)given;
     columns_share(columns, 3, 400000, NULL);
@@ -32,9 +32,9 @@ static void test_share_surplus(void **given)
 
 static void test_share_by_weight(void **given)
 {
-    struct column columns[] = {{30000, 30000, 0, false},
-                               {40000, 900000, 0, false},
-                               {40000, 300000, 0, false}};
+    struct column columns[] = {{30000, 30000, 0, false, false},
+                               {40000, 900000, 0, false, false},
+                               {40000, 300000, 0, false, false}};
 
     (void)given;
     columns_share(columns, 3, 300000, NULL);
@@ -46,9 +46,9 @@ static void test_share_by_weight(void **given)
 
 static void test_squeeze(void **given)
 {
-    struct column columns[] = {{20000, 30000, 0, false},
-                               {400000, 900000, 0, false},
-                               {300000, 300000, 0, false}};
+    struct column columns[] = {{20000, 30000, 0, false, false},
+                               {400000, 900000, 0, false, false},
+                               {300000, 300000, 0, false, false}};
 
     (void)given;
     columns_share(columns, 3, 120000, NULL);
@@ -328,6 +328,43 @@ static void test_form(void **given)
     assert_int_equal(count_bars(layout), 0);
 }
 
+/* A label takes what it needs; what is written by hand gets the rest. */
+static void test_form_gives_room(void **given)
+{
+    struct state *state = *given;
+    struct layout *layout =
+        lay_clean(state, STR("| Name of the field | Entry |\n|---|---|\n"
+                             "| A label of this length | |\n| Date | |\n"));
+    len plain = find_text(layout, "Entry")->x;
+
+    layout = lay_clean(state, STR("| Field | Entry | Field | Entry |\n"
+                                  "|---|---|---|---|\n"
+                                  "| Name | | Title | |\n"));
+    assert_true(plain < LEN_PT(250));
+    assert_int_equal(count_bars(layout), 10);
+}
+
+/* Shares are kept if they name each column and no word breaks. */
+static void test_asked_widths(void **given)
+{
+    static const char *const asked[] = {"", "1 3", "1 3 1", "1 900", "1 x"};
+    struct state *state = *given;
+    len x[5];
+
+    for (int i = 0; i < 5; i++) {
+        struct layout *layout = lay_clean(
+            state, str_printf(state->arena,
+                              "<!-- widths: %s -->\n| One | Two |\n"
+                              "|---|---|\n| some words | some words |\n",
+                              asked[i]));
+        x[i] = find_text(layout, "Two")->x;
+    }
+    assert_true(x[1] < x[0]);
+    assert_int_equal(x[2], x[0]);
+    assert_int_equal(x[3], x[0]);
+    assert_int_equal(x[4], x[0]);
+}
+
 /* As wide as its cell at most, and said by its words. */
 static void test_picture_in_cell(void **given)
 {
@@ -416,6 +453,8 @@ int main(void)
         TEST(row_span_shares_height),
         TEST(row_span_is_cut),
         TEST(form),
+        TEST(form_gives_room),
+        TEST(asked_widths),
         TEST(picture_in_cell),
         cmocka_unit_test(test_reach_is_a_partition),
     };
