@@ -19,8 +19,8 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from sample import (access, change, design, govern, keep,  # noqa: E402
-                    proofs, rules, samples, versions, watch)
+from sample import (access, change, design, duties, govern,  # noqa: E402
+                    keep, proofs, rules, samples, versions, watch)
 from sample.book import ACTORS, Book  # noqa: E402
 
 
@@ -30,7 +30,7 @@ def main():
         here / "templates" / "sample" / "evidence"
     half, day = Book(root, "2026-H1"), Book(root, "2026-01-31")
     for part in (change, watch, keep, access, rules, govern, samples,
-                 proofs):
+                 proofs, duties):
         part.all_of_it(half)
     design.all_of_it(day)
     for book in (half, day):

@@ -191,7 +191,7 @@ def cm09(book):
         book.add("CM-09", text, "change-meeting.md", sheet(
             f"Change and security meeting {number} of 2026", about, table,
             [(signed("Engineering Manager"), text)]), "document",
-            f"Minutes of the weekly change meeting {number}",
+            f"Minutes of change meeting {number}",
             "document folder of the change meeting", clock="17:20")
 
 

@@ -9,22 +9,22 @@ from .world import FIRST, changes, signed, staff
 
 HOSTS = [f"app-{i}" for i in range(1, 7)] + ["job-1", "job-2", "db-1", "db-2",
                                              "gateway-1", "build-1"]
+KINDS = ["identity provider", "source host", "cloud account",
+         "production database", "application", "firewall", "device manager",
+         "password vault", "backup service"]
 LEADS = "Tomasz Brandt, Head of Security"
 
 
 def com02(book):
-    kinds = ["identity provider", "source host", "cloud account",
-             "production database", "application", "firewall",
-             "device manager", "password vault", "backup service"]
     book.add("COM-02", "2026-02-12", "forwarding.json", json_bytes({
         "exported": "2026-02-12", "destination": "logs.larkfield.example",
         "encryption": "TLS 1.3", "delay_seconds_max": 300,
-        "retention_days": 365, "kinds": kinds}), "configuration",
+        "retention_days": 365, "kinds": KINDS}), "configuration",
         "Forwarding of logs", "cloud account")
-    rows = [(s, "source", "2026-06-29T07:5%d:00Z" % (i % 10))
-            for i, s in enumerate(kinds + HOSTS)]
+    rows = [(s, 365, "2026-06-29T07:5%d:00Z" % (i % 10))
+            for i, s in enumerate(KINDS + HOSTS)]
     book.add("COM-02", "2026-06-29", "log-sources.csv", csv_bytes(
-        ("source", "kind", "last_event_utc"), rows), "population",
+        ("source", "retention_days", "last_event_utc"), rows), "population",
         "All log sources with their last event", "log platform",
         rows=len(rows), query="all sources, no filter")
     team = staff("2026-06-29", {"platform", "security"})
@@ -154,13 +154,15 @@ def com06(book):
         "document", "Network diagram, version 2.3", "documentation folder",
         sensitivity="Confidential")
     lead = "Head of Security"
-    rows = [("2.1", "2025-11-17", "second database added", lead),
-            ("2.2", "2026-01-08", "quarterly confirmation, no change", lead),
+    rows = [("2.1", "2025-11-17", "second database added", "2025-11-17",
+             lead),
+            ("2.2", "2026-01-08", "quarterly confirmation, no change",
+             "2026-01-07", lead),
             ("2.3", "2026-04-02", "quarterly confirmation, partner network "
-             "removed after CHG-FW-07", lead)]
+             "removed after CHG-FW-07", "2026-04-01", lead)]
     book.add("COM-06", "2026-04-02", "diagram-history.csv", csv_bytes(
-        ("version", "date", "change", "approved_by"), rows), "document",
-        "Revision history of the diagram", "documentation folder",
+        ("version", "date", "change", "network_export", "approved_by"),
+        rows), "document", "Revision history of the diagram", "documentation folder",
         rows=len(rows), clock="16:30")
     team = staff("2026-04-02", {"platform", "security"})
     book.add("COM-06", "2026-04-02", "diagram-readers.csv", csv_bytes(
@@ -177,6 +179,10 @@ def com07(book):
             {"name": "new-administrator", "threshold": 1,
              "notify": ["pager"], "state": "enabled"},
             {"name": "impossible-travel", "threshold": 1,
+             "notify": ["pager"], "state": "enabled"},
+            {"name": "direct-database-session", "threshold": 1,
+             "notify": ["pager"], "state": "enabled"},
+            {"name": "protection-off", "threshold": 1,
              "notify": ["pager"], "state": "enabled"}]}), "configuration",
         "Rules for unauthorised access", "log platform")
     book.add("COM-07", "2026-04-29", "alert-repeated-failure.png", screen(
