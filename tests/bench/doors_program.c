@@ -35,7 +35,7 @@ DOOR(STAGE_TREE, bool, markdown_parse,
      (struct doc *doc, struct diags *diags, const struct source *source),
      (doc, diags, source))
 
-DOOR(STAGE_SAVE, bool, file_save,
+DOOR(STAGE_SAVE, bool, file_save_draft,
      (struct diags *diags, const char *path, struct str bytes),
      (diags, path, bytes))
 

@@ -10,7 +10,6 @@
 
 #include "base/pool.h"
 #include "bench/setting.h"
-#include "bench/stages.h"
 
 struct work {
     struct setting setting;
@@ -32,22 +31,18 @@ static void set_one(void *context, size_t index)
 
 static int usage(void)
 {
-    fputs("usage: bench_set [-jN] [--stages] FOLDER FILE.md...\n", stderr);
+    fputs("usage: bench_set [-jN] FOLDER FILE.md...\n", stderr);
     return 2;
 }
 
 int main(int argc, char **argv)
 {
     struct work work = {0};
-    bool has_stages = false;
     unsigned jobs = 0;
     int at = 1;
 
-    stage_enter(STAGE_REST);
     for (; at < argc && argv[at][0] == '-'; at++) {
-        if (strcmp(argv[at], "--stages") == 0)
-            has_stages = true;
-        else if (strncmp(argv[at], "-j", 2) == 0)
+        if (strncmp(argv[at], "-j", 2) == 0)
             jobs = (unsigned)strtoul(argv[at] + 2, NULL, 10);
         else
             return usage();
@@ -57,14 +52,7 @@ int main(int argc, char **argv)
     setting_open(&work.setting);
     work.folder = argv[at];
     work.paths = &argv[at + 1];
-    /* Time is counted by thread: to see it all, there must be one. */
-    if (has_stages)
-        for (size_t i = 0; i < (size_t)(argc - at - 1); i++)
-            set_one(&work, i);
-    else
-        pool_run(jobs, (size_t)(argc - at - 1), set_one, &work);
+    pool_run(jobs, (size_t)(argc - at - 1), set_one, &work);
     setting_close(&work.setting);
-    if (has_stages)
-        stages_print(stdout);
     return 0;
 }

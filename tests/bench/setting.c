@@ -100,6 +100,6 @@ void setting_save(struct arena *arena, const struct layout *layout,
     struct str pdf;
 
     demand(pdf_write(arena, &diags, layout, &pdf) &&
-               file_save(&diags, target_of(arena, path, folder), pdf),
+               file_save_draft(&diags, target_of(arena, path, folder), pdf),
            &diags, path);
 }

@@ -1,7 +1,7 @@
 /*
- * bench_staged is the program itself, with the doors of the stages: whatever
- * the command, it says at its end on standard error what the main thread's
- * time was spent on. With -j1 that is all there is.
+ * bench_staged is the program itself, and bench_set_staged is bench_set, with
+ * the doors of the stages: whatever the command, it says at its end on standard
+ * error what the main thread's time was spent on.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include <stdlib.h>
