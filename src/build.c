@@ -15,6 +15,7 @@
 #include "digests.h"
 #include "doc/number.h"
 #include "layout/image_file.h"
+#include "listing.h"
 #include "outfolder.h"
 #include "packing.h"
 #include "pdf/pdf.h"
@@ -185,7 +186,7 @@ static bool add_index(struct build *build, struct diags *diags,
 
     if (!item)
         return true;
-    extra = packing_values(build->arena, binder);
+    extra = listing_values(build->arena, binder);
     if (!build_document(build, diags, item, extra, documents))
         return false;
     document = packing_document(build->arena, documents, item);
@@ -197,7 +198,7 @@ static bool render_page(struct build *build, struct diags *diags,
                         const struct binder *binder, struct str *html)
 {
     const struct plan_item *item = index_item(build);
-    struct value *extra = packing_values(build->arena, binder);
+    struct value *extra = listing_values(build->arena, binder);
     struct value *values = view_document(build->arena, diags, &build->plan,
                                          item, build->templates, extra);
     struct source source;

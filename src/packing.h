@@ -1,6 +1,5 @@
 /*
- * Between the plan and the binder: which files were made, and what the
- * binder's index shows of its content.
+ * Between the plan and the binder: which files were made.
  * SPDX-License-Identifier: Apache-2.0
  */
 #ifndef PACKING_H
@@ -17,7 +16,5 @@ struct binder_document *packing_documents(struct arena *arena,
                                           struct str folder,
                                           const struct plan *plan,
                                           size_t *count);
-/* The map "binder" that index.md and binder.html see. */
-struct value *packing_values(struct arena *arena, const struct binder *binder);
 
 #endif

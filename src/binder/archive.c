@@ -238,6 +238,7 @@ static bool add_feed(struct archive *archive, struct str member,
     zip_t *zip = archive->zip;
     const char *name = str_zero_ended(archive->arena, member);
     bool is_stored = feed->item.size == 0 || is_compressed(member);
+    bool is_held = !feed->item.entry || feed->item.size <= PRESS_LONGEST;
     zip_source_t *source = zip_source_function(zip, feed_command, feed);
     zip_int64_t at;
     zip_uint64_t index;
@@ -245,7 +246,7 @@ static bool add_feed(struct archive *archive, struct str member,
     feed->archive = archive;
     feed->file.fd = -1;
     zip_error_init(&feed->error);
-    if (!is_stored && feed->item.size <= PRESS_LONGEST)
+    if (!is_stored && is_held)
         add_pressing(archive, feed);
     if (!source)
         return fail(archive, member, zip_get_error(zip));

@@ -7,6 +7,7 @@
 #include <inttypes.h>
 
 #include "base/csv.h"
+#include "model/request.h"
 
 enum column {
     MEMBER,
@@ -30,6 +31,7 @@ enum column {
     SIZE,
     SHA256,
     ORIGINAL,
+    REQUESTS,
     NOTE,
     COLUMN_COUNT
 };
@@ -39,7 +41,7 @@ static const char *const heads[COLUMN_COUNT] = {
     "performed",     "covers from", "covers to",   "captured", "captured by",
     "performed by",  "reviewed by", "source",      "query",    "environment",
     "rows",          "source rows", "sensitivity", "size",     "sha256",
-    "original name", "note"};
+    "original name", "requests",    "note"};
 
 static void fill_evidence(struct arena *arena, struct str *cells,
                           const struct evidence *file)
@@ -60,10 +62,41 @@ static void fill_evidence(struct arena *arena, struct str *cells,
     cells[NOTE] = file->note.str;
 }
 
+/* Path of a file -> struct buf *, "PBC-1; PBC-7": the requests that name it or
+ * that it names. */
+static struct map answers_of(struct arena *arena, const struct binder *binder)
+{
+    const struct request_list *list =
+        request_list_find(binder->workspace, binder->period);
+    struct map answers = map_new(arena);
+
+    for (size_t i = 0; list && i < list->count; i++) {
+        const struct request *request = list->requests[i];
+
+        for (size_t k = 0; !request->is_by_control && k < request->answer_count;
+             k++) {
+            struct str path = request->answers[k]->path;
+            struct buf *buf = map_find(&answers, path);
+
+            if (!buf) {
+                buf = arena_new(arena, struct buf);
+                *buf = buf_new(arena);
+                map_add(&answers, path, buf);
+            }
+            buf_add(buf, buf->len ? STR("; ") : STR_NONE);
+            buf_add(buf, request->id.str);
+        }
+    }
+    return answers;
+}
+
 static void fill_entry(struct arena *arena, struct str *cells,
                        const struct binder *binder,
-                       const struct binder_entry *entry)
+                       const struct binder_entry *entry,
+                       const struct map *answers)
 {
+    const struct buf *requests = map_find(answers, entry->origin);
+
     cells[MEMBER] = entry->member;
     cells[TITLE] = entry->title;
     cells[KIND] = entry->kind;
@@ -73,6 +106,8 @@ static void fill_entry(struct arena *arena, struct str *cells,
     cells[SIZE] = str_printf(arena, "%" PRIu64, entry->size);
     cells[SHA256] = sha256_hex(arena, entry->sha256);
     cells[ORIGINAL] = entry->origin;
+    if (requests)
+        cells[REQUESTS] = buf_str(requests);
     if (entry->evidence)
         fill_evidence(arena, cells, entry->evidence);
 }
@@ -100,13 +135,14 @@ static struct str other_controls(struct arena *arena,
 
 /* A line for each control that the file serves; the file is there once. */
 static void add_entry(struct buf *buf, const struct binder *binder,
-                      const struct binder_entry *entry)
+                      const struct binder_entry *entry,
+                      const struct map *answers)
 {
     const struct evidence *file = entry->evidence;
     size_t lines = file ? file->also.count + 1 : 1;
     struct str cells[COLUMN_COUNT] = {{NULL, 0}};
 
-    fill_entry(buf->arena, cells, binder, entry);
+    fill_entry(buf->arena, cells, binder, entry, answers);
     for (size_t i = 0; i < lines; i++) {
         if (file) {
             cells[CONTROL] = control_at(file, i);
@@ -118,11 +154,12 @@ static void add_entry(struct buf *buf, const struct binder *binder,
 
 struct str binder_csv(struct arena *arena, const struct binder *binder)
 {
+    struct map answers = answers_of(arena, binder);
     struct buf buf = buf_new(arena);
 
     csv_heads(&buf, heads, COLUMN_COUNT);
     for (size_t i = 0; i < binder->count; i++)
-        add_entry(&buf, binder, &binder->entries[i]);
+        add_entry(&buf, binder, &binder->entries[i], &answers);
     return buf_str(&buf);
 }
 

@@ -7,9 +7,6 @@
 
 #include "model/policy.h"
 
-/* The index prints no more files than this, some 150 pages of them. */
-enum { EVIDENCE_PRINTED = 4000 };
-
 /* Shared by all --------------------------------------------------------- */
 
 static struct value *organization_value(struct view *view)
@@ -304,48 +301,6 @@ static struct value *document_value(struct view *view,
     return map;
 }
 
-static const struct value *field(const struct value *map, const char *name)
-{
-    return map_find(&map->fields, str_from(name));
-}
-
-/* Evidence in which secrets are allowed. */
-static struct value *allowed_files(struct view *view,
-                                   const struct value *entries)
-{
-    struct value *list = value_list(view->arena);
-
-    for (size_t i = 0; entries && i < entries->count; i++)
-        if (value_is_true(field(entries->items[i], "allowed")))
-            value_push(view->arena, list, entries->items[i]);
-    return list;
-}
-
-/* What the index shows of BINDER: fields "evidence", the entries that are,
- * "is_long" if they are too many to print, and "empty_controls", those without
- * a file. */
-static void add_binder(struct view *view, struct value *map,
-                       struct value *binder)
-{
-    struct value *evidence = value_list(view->arena);
-    struct value *empty = value_list(view->arena);
-    const struct value *entries = field(binder, "entries");
-    const struct value *controls = field(binder, "controls");
-
-    for (size_t i = 0; entries && i < entries->count; i++)
-        if (value_is_true(field(entries->items[i], "is_evidence")))
-            value_push(view->arena, evidence, entries->items[i]);
-    for (size_t i = 0; controls && i < controls->count; i++)
-        if (!value_is_true(field(controls->items[i], "files")))
-            value_push(view->arena, empty, controls->items[i]);
-    value_set(map, "binder", binder);
-    value_set(map, "evidence", evidence);
-    value_set(map, "is_long",
-              value_bool(view->arena, evidence->count > EVIDENCE_PRINTED));
-    value_set(map, "empty_controls", empty);
-    value_set(map, "allowed_files", allowed_files(view, entries));
-}
-
 struct value *view_document(struct arena *arena, struct diags *diags,
                             const struct plan *plan,
                             const struct plan_item *item,
@@ -367,6 +322,6 @@ struct value *view_document(struct arena *arena, struct diags *diags,
     view_word(&view, root, "heading", heading_of(item->kind));
     adders[item->kind](&view, root, item);
     if (extra)
-        add_binder(&view, root, extra);
+        value_set(root, "binder", extra);
     return root;
 }

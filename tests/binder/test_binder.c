@@ -234,6 +234,23 @@ static void test_large_file(void **state)
             0);
 }
 
+/* An index of 100,000 files is larger than what is read from disk at once. */
+static void test_large_page(void **state)
+{
+    char *page = arena_alloc(arena, 9 << 20);
+    const char *path = in_folder(root, "binder.zip");
+    (void)state;
+
+    memset(page, 'x', 9 << 20);
+    assert_true(binder_write(arena, &diags, sample_binder(),
+                             (struct str){page, 9 << 20}, path));
+    if (has_tool("unzip"))
+        assert_int_equal(run("unzip -p \"$1\" '*/index.html' | wc -c | "
+                             "grep -q 9437184",
+                             path),
+                         0);
+}
+
 static void test_exactly_four_gibibytes_less_one(void **state)
 {
     struct binder *binder = binder_with(CHANGING, STR("x"));
@@ -307,6 +324,7 @@ int main(void)
         SAMPLE_TEST(test_file_that_becomes_empty),
         SAMPLE_TEST(test_file_that_becomes_a_link),
         SAMPLE_TEST(test_large_file),
+        SAMPLE_TEST(test_large_page),
         SAMPLE_TEST(test_exactly_four_gibibytes_less_one),
         SAMPLE_TEST(test_no_folder_to_write_to),
         SAMPLE_TEST(test_full_disk),

@@ -16,6 +16,34 @@ static void test_index(void **state)
                    binder_csv(arena, sample_binder()));
 }
 
+/* Two name the first file; what a third has through its control is no news. */
+static void test_requests(void **state)
+{
+    const struct binder *binder = sample_binder();
+    struct request asked[] = {
+        {.id = text_of("PBC-1"), .answers = evidence, .answer_count = 1},
+        {.id = text_of("PBC-2"), .answers = evidence, .answer_count = 1},
+        {.id = text_of("PBC-3"),
+         .answers = evidence,
+         .answer_count = 2,
+         .is_by_control = true},
+    };
+    struct request *requests[] = {&asked[0], &asked[1], &asked[2]};
+    struct request_list list = {
+        .period = &period, .requests = requests, .count = 3};
+    struct request_list *lists[] = {&list};
+    struct str csv;
+    (void)state;
+
+    workspace.request_lists = lists;
+    workspace.request_lists_count = 1;
+    csv = binder_csv(arena, binder);
+    assert_true(str_find(csv, STR("review.csv,PBC-1; PBC-2,\r\n"), 0) <
+                csv.len);
+    assert_true(str_find(csv, STR("empty.log,,\r\n"), 0) < csv.len);
+    assert_true(str_find(csv, STR("PBC-3"), 0) > csv.len);
+}
+
 static void test_omissions(void **state)
 {
     struct binder binder = {.workspace = &workspace, .period = &period};
@@ -52,6 +80,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SAMPLE_TEST(test_index),
+        SAMPLE_TEST(test_requests),
         SAMPLE_TEST(test_omissions),
         SAMPLE_TEST(test_tag_files),
     };

@@ -15,17 +15,23 @@ static struct templates *shipped(void)
 static struct value *empty_binder(void)
 {
     static const char *const texts[] = {
-        "name",           "file_count",     "document_count",
-        "evidence_count", "omission_count", "total_size_text",
+        "name",           "file_count",      "document_count", "evidence_count",
+        "omission_count", "total_size_text", "allowed_count",
     };
-    static const char *const lists[] = {"entries", "documents", "controls",
-                                        "omissions", "requests"};
+    static const char *const lists[] = {
+        "evidence",      "documents", "controls", "empty_controls",
+        "allowed_files", "omissions", "requests", "omission_reasons",
+    };
+    static const char *const truths[] = {"is_long", "allowed_is_cut",
+                                         "has_omissions"};
     struct value *map = value_map(arena);
 
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
         value_set(map, texts[i], str_value("0"));
     for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
         value_set(map, lists[i], value_list(arena));
+    for (size_t i = 0; i < sizeof(truths) / sizeof(truths[0]); i++)
+        value_set(map, truths[i], value_bool(arena, false));
     return map;
 }
 
@@ -195,7 +201,7 @@ static struct value *entry_value(void)
 /* A binder with one control that has two files, and one that has none. */
 static struct value *full_binder(void)
 {
-    static const char *const lists[] = {"entries", "documents", "omissions"};
+    static const char *const lists[] = {"evidence", "documents", "omissions"};
     struct value *map = empty_binder(), *controls = value_list(arena);
 
     for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
@@ -211,6 +217,7 @@ static struct value *full_binder(void)
         for (size_t j = 0; j < 2 * i; j++)
             value_push(arena, files, entry_value());
         value_set(control, "files", files);
+        value_set(control, "is_counted", value_bool(arena, false));
         value_push(arena, controls, control);
     }
     value_set(map, "controls", controls);
