@@ -43,7 +43,10 @@ Approved services with a contract against training on the data | Not allowed |
 """, """    Sanitization*, Special Publication 800-88 Revision 1, December 2014.
 """)]),
     "CMP": ("change-management", [
-        ("""form (implements CM-04). The table shows who that is.
+        ("""5. The author answers in the ticket, for each line of this table, whether the
+   change affects it. The Engineering Manager corrects the answers and marks the
+   change as trust relevant when one is yes; the stakeholders then sign the
+   impact form before release (implements CM-04).
 
    | The change affects | Stakeholders who sign |
    |---|---|
@@ -51,7 +54,9 @@ Approved services with a contract against training on the data | Not allowed |
    | Availability | Platform Lead and Support Lead |
    | Confidentiality or personal data | Privacy Officer |
    | Calculation or reporting of amounts | Finance Lead |
-""", """form (implements CM-04).
+""", """5. The Engineering Manager marks a change that affects security, availability,
+   confidentiality or amounts. The stakeholders named in the ticket assess it
+   and sign the impact form (implements CM-04).
 """),
         ("""   for 15 minutes. The Platform Lead notes time and words in the \
 ticket at once;
