@@ -14,7 +14,7 @@ enum { FILE_COLUMN = 1 };
 
 static const struct column evidence_columns[] = {
     {"Control", "control", 10},
-    {"File", "file", 44},
+    {"File", "file", 56},
     {"Title", "title", 40},
     {"Kind", "kind", 14},
     {"Performed", "performed", 12},
@@ -98,7 +98,7 @@ static const struct column occurrence_columns[] = {
     {"Control", "control", 10},
     {"Title", "title", 30},
     {"Owner", "owner", 22},
-    {"Window", "window", 16},
+    {"Window", "window", 25},
     {"From", "from", 12},
     {"To", "to", 12},
     {"Due", "due", 12},

@@ -63,8 +63,9 @@ struct str table_csv(const struct table *table);
 struct str table_json(const struct table *table, const char *name,
                       struct str period);
 
-/* CREATED is the time that the file carries. Frozen heads, a filter, texts as
- * texts: nothing in a cell is ever a formula. False after a message. */
+/* CREATED is the time that the file carries. Frozen heads, a filter; a cell
+ * that is a day (YYYY-MM-DD) or a count is a number that looks the same, all
+ * else is text: nothing in a cell is ever a formula. False after a message. */
 bool table_xlsx(const struct table *table, struct diags *diags,
                 const char *path, struct instant created);
 

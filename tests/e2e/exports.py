@@ -59,6 +59,18 @@ def check_export_csv():
     assert "'" + FORMULA in titles, titles
 
 
+def assert_numbers(path):
+    """Days are days and counts are numbers; what only looks so is text."""
+    with zipfile.ZipFile(path) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        styles = book.read("xl/styles.xml").decode()
+    assert r'formatCode="yyyy\-mm\-dd"' in styles, "no format for days"
+    values = [float(value) for value in re.findall(
+        r'<c r="[A-Z]+[0-9]+" s="[0-9]+"><v>([^<]+)</v>', sheet)]
+    assert any(46000 < value < 46300 for value in values), "no day of 2026"
+    assert any(value < 40000 for value in values), "no count"
+
+
 def check_export_xlsx():
     """Spreadsheets: the same bytes twice, no formula, heads, links, text."""
     workspace = hostile("export_xlsx")
@@ -79,6 +91,7 @@ def check_export_xlsx():
         assert sheet.count("<row ") == rows, f"{name}: not {rows} rows"
         if name == "evidence":
             assert "<hyperlink " in sheet, "no link to a file"
+            assert_numbers(out / "a-evidence.xlsx")
         if name == "matrix":
             assert "=HYPERLINK(" in strings
     tool("-C", workspace, "export", "matrix", "--format", "xlsx", status=2)
