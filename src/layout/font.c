@@ -6,11 +6,12 @@
  */
 #include "layout/font.h"
 
+#include <errno.h>
 #include <hb-ot.h>
 #include <hb.h>
+#include <string.h>
 
 #include "base/file.h"
-#include "base/utf8.h"
 #include "layout/shape_cache.h"
 
 enum { MAX_FONT_FILE = 32 << 20, STYLES = 4, UNITS = 1000 };
@@ -192,17 +193,14 @@ static bool has_all_ascii(const struct face *face)
     return true;
 }
 
-/* NULL after a message. */
+/* The face in BLOB, which is given away. NULL after a message. */
 static struct face *face_open(struct arena *arena, struct diags *diags,
-                              struct text file, struct str bytes,
+                              struct text file, hb_blob_t *blob,
                               const char *hint)
 {
     struct face *face = arena_new(arena, struct face);
-    hb_blob_t *blob = hb_blob_create(bytes.ptr, (unsigned)bytes.len,
-                                     HB_MEMORY_MODE_READONLY, NULL, NULL);
     const char *fault;
 
-    face->bytes = bytes;
     face->hb_face = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
     fault = find_fault(face->hb_face);
@@ -229,13 +227,18 @@ static struct face *load_face(struct arena *arena, struct diags *diags,
                               const char *dir, const char *file)
 {
     struct str path = path_join(arena, str_from(dir), str_from(file));
-    struct str bytes;
+    struct pos pos = pos_make(path, 0, 0);
+    /* Mapped, not read: a document needs a small part of it. */
+    hb_blob_t *blob =
+        hb_blob_create_from_file_or_fail(str_zero_ended(arena, path));
 
-    if (!file_read(arena, diags, str_zero_ended(arena, path), path,
-                   MAX_FONT_FILE, &bytes))
+    if (!blob) {
+        diag_add(diags, IN_OPEN, pos, "cannot open: %s",
+                 strerrordesc_np(errno));
         return NULL;
-    return face_open(arena, diags, (struct text){path, pos_make(path, 0, 0)},
-                     bytes, "install auditbinder again");
+    }
+    return face_open(arena, diags, (struct text){path, pos}, blob,
+                     "install auditbinder again");
 }
 
 static const char *file_of(size_t index)
@@ -274,7 +277,9 @@ bool fonts_add(struct fonts *fonts, struct arena *arena, struct diags *diags,
 
     if (!file_read(arena, diags, path, file.str, MAX_FONT_FILE, &bytes))
         return false;
-    face = face_open(arena, diags, file, bytes,
+    face = face_open(arena, diags, file,
+                     hb_blob_create(bytes.ptr, (unsigned)bytes.len,
+                                    HB_MEMORY_MODE_READONLY, NULL, NULL),
                      "take the edition of the font with TrueType outlines, a "
                      ".ttf file that may be embedded");
     if (!face)
@@ -316,83 +321,4 @@ uint32_t face_glyph(const struct face *face, uint32_t code)
 int face_advance(const struct face *face, uint32_t gid)
 {
     return hb_font_get_glyph_h_advance(face->hb_font, gid);
-}
-
-/* What HarfBuzz shows without a glyph of its own: it makes spaces of every
- * width from U+0020, takes U+2010 for U+2011 and hides the ignorable. */
-static bool can_show(const struct face *face, uint32_t code)
-{
-    /* Some faces map control characters to an empty glyph. */
-    if (code < 0x20 || (code >= 0x7f && code < 0xa0))
-        return false;
-    if ((code < 0x7f && face->has_ascii) || face_glyph(face, code))
-        return true;
-    if (code == 0xa0 || (code >= 0x2000 && code <= 0x200a) || code == 0x202f ||
-        code == 0x205f || code == 0x3000)
-        return face_glyph(face, ' ') != 0;
-    if (code == 0x2011)
-        return face_glyph(face, 0x2010) != 0;
-    return font_is_ignorable(code);
-}
-
-bool font_is_ignorable(uint32_t code)
-{
-    return code == 0xad || code == 0x34f || code == 0x61c ||
-           (code >= 0x200b && code <= 0x200f) ||
-           (code >= 0x202a && code <= 0x202e) ||
-           (code >= 0x2060 && code <= 0x2064) ||
-           (code >= 0x2066 && code <= 0x206f) ||
-           (code >= 0xfe00 && code <= 0xfe0f) || code == 0xfeff ||
-           (code >= 0xe0000 && code <= 0xe0fff);
-}
-
-static bool can_show_all(const struct face *face, struct str text)
-{
-    for (size_t at = 0; at < text.len;)
-        if (!can_show(face, utf8_next(text, &at)))
-            return false;
-    return true;
-}
-
-/* The order in which faces are tried for FACE: itself, the upright of its
- * family (a slant is lost before a design), the sans in its style, then the
- * fallback faces. NULL behind the end. */
-static const struct face *nth_choice(const struct fonts *fonts,
-                                     const struct face *face, size_t n)
-{
-    size_t index = (size_t)face->index;
-
-    if (n == 0)
-        return face;
-    if (n == 1)
-        return index < FACE_FILES ? fonts->faces[index & ~(size_t)FACE_ITALIC]
-                                  : face;
-    if (n == 2)
-        return index < FACE_FILES
-                   ? fonts_face(fonts, FAMILY_SANS, (int)(index % STYLES))
-                   : face;
-    n += fonts->fallback_first - 3;
-    return n < fonts->count ? fonts->faces[n] : NULL;
-}
-
-const struct face *fonts_for_text(const struct fonts *fonts,
-                                  const struct face *face, struct str text)
-{
-    const struct face *choice;
-
-    for (size_t n = 0; (choice = nth_choice(fonts, face, n)) != NULL; n++)
-        if (can_show_all(choice, text))
-            return choice;
-    return NULL;
-}
-
-const struct face *fonts_for(const struct fonts *fonts, const struct face *face,
-                             uint32_t code)
-{
-    const struct face *choice;
-
-    for (size_t n = 0; (choice = nth_choice(fonts, face, n)) != NULL; n++)
-        if (can_show(choice, code))
-            return choice;
-    return NULL;
 }

@@ -13,9 +13,8 @@ enum { FACE_BOLD = 1, FACE_ITALIC = 2 }; /* bits of a face's style */
 /* Read-only once loaded; shared by all threads. All lengths are for a size of
  * 1000 units per em, unless said. */
 struct face {
-    struct str name;  /* PostScript name, [A-Za-z0-9-] */
-    struct str bytes; /* the TrueType file, checked by HarfBuzz */
-    struct hb_face_t *hb_face;
+    struct str name;           /* PostScript name, [A-Za-z0-9-] */
+    struct hb_face_t *hb_face; /* the TrueType file, checked by HarfBuzz */
     struct hb_font_t *hb_font; /* immutable, scaled to 1000 units per em */
     int ascent, descent;       /* descent is negative */
     int cap_height, x_height;

@@ -110,6 +110,16 @@ static void test_fallback(void **given)
                      fonts_face(fonts, FAMILY_SANS, FACE_BOLD));
 }
 
+static struct str serif_bytes(struct state *state)
+{
+    const char *path = "fonts/SourceSerif4-Regular.ttf";
+    struct str bytes;
+
+    assert_true(file_read(state->arena, &state->diags, path, str_from(path),
+                          1 << 20, &bytes));
+    return bytes;
+}
+
 /* A folder of fonts whose first face is BYTES; what fonts_open says of it. */
 static enum diag_id refusal(struct state *state, struct str bytes)
 {
@@ -141,7 +151,7 @@ static struct str without(struct state *state, struct str font, const char *tag)
 static void test_refusals(void **given)
 {
     struct state *state = *given;
-    struct str font = state->fonts->faces[0]->bytes;
+    struct str font = serif_bytes(state);
     static const char *const tags[] = {"glyf", "loca", "head", "maxp",
                                        "cmap", "hmtx", "hhea"};
 
@@ -156,7 +166,7 @@ static void test_refusals(void **given)
 static void test_restricted(void **given)
 {
     struct state *state = *given;
-    struct str copy = str_copy(state->arena, state->fonts->faces[0]->bytes);
+    struct str copy = serif_bytes(state);
     unsigned char *bytes = (unsigned char *)(uintptr_t)copy.ptr;
     size_t entry = str_find(copy, STR("OS/2"), 0);
     size_t os2 = (size_t)bytes[entry + 8] << 24 |
