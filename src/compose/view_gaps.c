@@ -77,26 +77,63 @@ static struct str sentence_of(struct arena *arena, struct str text)
                       is_ended ? "" : ".");
 }
 
-static struct value *findings_of(struct view *view)
+static struct value *finding_value(struct view *view, const struct diag *diag)
+{
+    struct value *map = value_map(view->arena);
+    const struct role *role = owner_at(view->plan->workspace, diag->pos);
+
+    view_str(view, map, "text", sentence_of(view->arena, diag->text));
+    view_str(view, map, "hint", sentence_of(view->arena, diag->hint));
+    view_word(view, map, "slug", diag_slug(diag->id));
+    view_str(view, map, "place", place_of(view->arena, diag->pos));
+    view_role(view, map, "owner", role, (struct text){STR("nobody"), POS_NONE});
+    return map;
+}
+
+/* A rule that thousands of files break has a row for each of the first, and in
+ * "more_findings" {slug, count} of all. */
+enum { FINDINGS_OF_A_RULE = 100, FINDINGS_SHOWN = 10 };
+
+static void set_more(struct view *view, struct value *map, const size_t *counts)
+{
+    struct value *list = value_list(view->arena);
+
+    for (int id = 0; id < DIAG_COUNT; id++) {
+        struct value *row = value_map(view->arena);
+
+        if (counts[id] <= FINDINGS_OF_A_RULE)
+            continue;
+        view_word(view, row, "slug", diag_slug((enum diag_id)id));
+        view_count(view, row, "count", counts[id]);
+        value_push(view->arena, list, row);
+    }
+    value_set(map, "more_findings", list);
+    view_count(view, map, "findings_shown", FINDINGS_SHOWN);
+}
+
+/* Fields "findings", "finding_count" and "more_findings". */
+static void set_findings(struct view *view, struct value *map)
 {
     const struct diags *diags = view->plan->findings;
+    const struct diag *first = diags ? diags->first : NULL;
     struct value *list = value_list(view->arena);
-    const struct diag *diag = diags ? diags->first : NULL;
+    size_t counts[DIAG_COUNT] = {0}, shown[DIAG_COUNT] = {0}, all = 0;
 
-    for (; diag; diag = diag->next) {
-        struct value *map = value_map(view->arena);
-        const struct role *role = owner_at(view->plan->workspace, diag->pos);
+    for (const struct diag *diag = first; diag; diag = diag->next)
+        counts[diag->id] +=
+            !is_said(diag->id) && diag->severity != SEVERITY_NOTE;
+    for (const struct diag *diag = first; diag; diag = diag->next) {
+        bool is_many = counts[diag->id] > FINDINGS_OF_A_RULE;
+
         if (is_said(diag->id) || diag->severity == SEVERITY_NOTE)
             continue;
-        view_str(view, map, "text", sentence_of(view->arena, diag->text));
-        view_str(view, map, "hint", sentence_of(view->arena, diag->hint));
-        view_word(view, map, "slug", diag_slug(diag->id));
-        view_str(view, map, "place", place_of(view->arena, diag->pos));
-        view_role(view, map, "owner", role,
-                  (struct text){STR("nobody"), POS_NONE});
-        value_push(view->arena, list, map);
+        all++;
+        if (!is_many || shown[diag->id]++ < FINDINGS_SHOWN)
+            value_push(view->arena, list, finding_value(view, diag));
     }
-    return list;
+    value_set(map, "findings", list);
+    view_count(view, map, "finding_count", all);
+    set_more(view, map, counts);
 }
 
 /* "1 to 5: all, 6 to 50: 5, 51 and more: 10 %" */
@@ -198,18 +235,16 @@ void view_gaps(struct view *view, struct value *map)
     const struct workspace *workspace = view->plan->workspace;
     struct value *lost = value_list(view->arena);
     struct value *open = value_list(view->arena);
-    struct value *findings = findings_of(view);
     date today = occurrence_today(workspace, view->plan->period);
 
     for (size_t i = 0; i < workspace->controls_count; i++)
         push_gaps(view, lost, open, workspace->controls[i]);
     value_set(map, "lost", lost);
     value_set(map, "open", open);
-    value_set(map, "findings", findings);
+    set_findings(view, map);
     set_sampling(view, map);
     set_rulings(view, map);
     view_count(view, map, "lost_count", lost->count);
     view_count(view, map, "open_count", open->count);
-    view_count(view, map, "finding_count", findings->count);
     view_str(view, map, "as_of", date_long(view->arena, today));
 }

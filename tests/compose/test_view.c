@@ -273,6 +273,27 @@ static void indexes_every_file(void **state)
     assert_int_equal(occurrences(out.text, "a \\| b"), 1);
 }
 
+/* What thousands of files lack is one row of a table, not hundreds of pages. */
+static void counts_many_findings(void **state)
+{
+    struct templates *templates = shipped();
+    struct plan plan = fixture_plan(fixture());
+    struct diags findings = diags_new(arena);
+    struct str text;
+
+    (void)state;
+    for (int i = 0; i < 2101; i++)
+        diag_add(&findings, i < 2001 ? CHECK_EVIDENCE_UNDATED : CHECK_EVIDENCE_DATES,
+                 pos_make(STR("a.csv"), i + 1, 1), "finding %d", i);
+    plan.findings = &findings;
+    text = render_item(&plan, &plan.items[13], templates).text;
+    assert_clean();
+    assert_int_equal(occurrences(text, "| Finding "), 1 + 10 + 100);
+    assert_int_equal(occurrences(text, "| Finding 9. |"), 1);
+    assert_int_equal(occurrences(text, "| evidence-undated | 2001 |"), 1);
+    assert_int_equal(occurrences(text, "| Other findings | 2101 |"), 1);
+}
+
 static void knows_the_users_lines(void **state)
 {
     struct templates *templates = shipped();
@@ -302,6 +323,7 @@ int main(void)
         TEST(speaks_of_one_day_in_type_i),
         TEST(makes_a_safe_page),
         TEST(indexes_every_file),
+        TEST(counts_many_findings),
         TEST(knows_the_users_lines),
     };
 
