@@ -23,10 +23,10 @@ struct glyph {
     /* In 1/1000 pt too, but there are thousands on a page. */
     int32_t advance; /* to the next glyph, justification and kerning included */
     int32_t dx, dy;  /* offset of the drawn glyph; dy upwards */
-    /* The UTF-8 it stands for, which text extraction gives back. Empty for
-     * the second and later glyphs of a cluster. A hyphen that line breaking
-     * put in stands for U+00AD. A space that ends a line is kept, so that
-     * extracted words never join. */
+    /* The UTF-8 it stands for. Empty for the second and later glyphs of a
+     * cluster. A hyphen that line breaking put in stands for U+00AD; words
+     * that a line divides extract whole all the same (pdf/words.h). A space
+     * that ends a line is kept, so that extracted words never join. */
     struct str text;
 };
 
@@ -64,6 +64,7 @@ struct box {
     size_t glyph_count;
     uint32_t reading; /* its place in the order of reading, in a line */
     bool is_rtl;      /* TEXT: read from its last glyph to its first */
+    bool goes_on;     /* TEXT: its last word goes on in its leaf's next line */
     const struct image *image; /* IMAGE */
     const struct step *steps;  /* SHAPE: filled; width and height enclose it */
     size_t step_count;

@@ -4,6 +4,7 @@
  * addresses); and what only saves a piece that is wider than the column.
  * SPDX-License-Identifier: Apache-2.0
  */
+#include "base/utf8.h"
 #include "layout/breaks.h"
 #include "layout/para_parts.h"
 #include "layout/shape.h"
@@ -208,4 +209,31 @@ void fit_find_candidates(struct fit *fit, int level)
         else
             close_piece(fit, &scan, i, level);
     }
+}
+
+/* Letters, figures and signs of scripts that put blanks between words. */
+static bool is_of_word(uint32_t code)
+{
+    return code != UTF8_BAD && code > ' ' && code != 0xa0 &&
+           (code < 0x0e00 || (code >= 0x1e00 && code < 0x2000) ||
+            (code >= 0x200b && code < 0x2e80));
+}
+
+bool fit_divides(const struct fit *fit, uint32_t from,
+                 const struct candidate *to)
+{
+    const struct shaped_glyph *glyphs = fit->shaped->glyphs;
+    struct str text = fit->text->text;
+    size_t at, before;
+
+    if (to->is_forced || to->end != to->next || to->end <= from ||
+        to->end >= fit->shaped->count || fit->text->levels ||
+        !(glyphs[to->end].flags & GLYPH_FIRST) ||
+        (glyphs[to->end].flags | glyphs[to->end - 1].flags) & GLYPH_PICTURE)
+        return false;
+    at = before = glyphs[to->end].start;
+    while (before > 0 && ((unsigned char)text.ptr[--before] & 0xc0) == 0x80)
+        ;
+    return is_of_word(utf8_next(text, &before)) &&
+           is_of_word(utf8_next(text, &at));
 }

@@ -277,6 +277,8 @@ static void add_texts(struct maker *maker)
     }
     if (box && maker->to->is_hyphen)
         add_hyphen(maker, box);
+    if (box)
+        box->goes_on = fit_divides(maker->fit, maker->from, maker->to);
 }
 
 /* Puts the texts, which were made from left to right, into the order in which

@@ -109,6 +109,10 @@ const struct candidate *const *fit_lines(struct fit *fit, size_t *count);
 
 /* para_candidate.c: those of all levels up to LEVEL (0 to 2), in order. */
 void fit_find_candidates(struct fit *fit, int level);
+/* A line from glyph FROM to TO ends inside of a word, with a hyphen or
+ * without, in a script that puts blanks between words. */
+bool fit_divides(const struct fit *fit, uint32_t from,
+                 const struct candidate *to);
 
 /* para_line.c: the line of glyphs FROM up to where candidate TO ends it. */
 struct line *line_make(struct arena *arena, const struct fit *fit,

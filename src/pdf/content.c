@@ -162,6 +162,8 @@ static void put_text(struct canvas *canvas, const struct box *box)
 
     if (box->tag && box->glyph_count > 0)
         tags_add_label(canvas->content->tags, box->tag, box->glyphs[0].text);
+    if (box->tag)
+        box = words_shown(canvas->content->words, canvas->page, box);
     while (from < box->glyph_count) {
         end = stretch_end(canvas->content->arena, box, from, &actual);
         open_mark(canvas, box, actual);

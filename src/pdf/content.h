@@ -10,6 +10,7 @@
 #include "pdf/picture.h"
 #include "pdf/subset.h"
 #include "pdf/tags.h"
+#include "pdf/words.h"
 
 /* What all pages of a document share. */
 struct content {
@@ -20,6 +21,7 @@ struct content {
     struct subsets *subsets;
     struct pictures *pictures;
     struct tags *tags;
+    struct words *words;
     object_id resources;
     struct buf ops; /* of the page being written; its room is used again */
 };

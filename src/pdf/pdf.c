@@ -77,6 +77,7 @@ bool pdf_write(struct arena *arena, struct diags *diags,
     }
     pages = arena_array(arena, layout->page_count, object_id);
     content.subsets = subsets_new(arena, diags, content.objects);
+    content.words = words_new(arena, content.subsets);
     content.pictures = pictures_new(arena, content.objects);
     content.resources = object_reserve(content.objects);
     content.ops = buf_new(arena);

@@ -2,8 +2,8 @@
  * Subset fonts as CIDFontType2 with Identity-H.
  *
  * One code (CID) stands for one pair of glyph and text, not for one glyph. The
- * hyphen of a broken word extracts as U+00AD and the hyphen that was written
- * as U+002D, with one outline; a ligature extracts as its letters. The page is
+ * hyphen of a divided word extracts as the rest of it and the hyphen that was
+ * written as U+002D, with one outline; a ligature as its letters. The page is
  * written before the subset exists, because CIDToGIDMap takes each code to the
  * glyph's number in the subset afterwards (ISO 32000-1, 9.7.4.2). Code 0 is
  * never shown.
@@ -141,6 +141,11 @@ unsigned subset_code(struct subset *subset, uint32_t gid, struct str text)
     if (is_known)
         subset->latest[gid] = pair;
     return pair ? pair->code : 0;
+}
+
+size_t subset_count(const struct subset *subset)
+{
+    return subset->pairs.count;
 }
 
 int subset_advance(const struct subset *subset, unsigned code)

@@ -20,6 +20,8 @@ struct subset *subset_of(struct subsets *subsets, const struct face *face);
 unsigned subset_number(const struct subset *subset);
 /* The code that shows glyph GID and extracts as TEXT (UTF-8). */
 unsigned subset_code(struct subset *subset, uint32_t gid, struct str text);
+/* How many codes there are so far. */
+size_t subset_count(const struct subset *subset);
 /* The width of what CODE shows, in 1/1000 em. */
 int subset_advance(const struct subset *subset, unsigned code);
 /* Defines all font objects; appends "/Font<<…>>" to RESOURCES. */

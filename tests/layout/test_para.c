@@ -239,6 +239,29 @@ static void test_soft_hyphen(void **given)
     assert_int_equal(para->line_count, 1);
 }
 
+/* A line tells where its last word goes on, with a hyphen or without; not
+ * where a blank or the author ends it, nor in scripts without blanks. */
+static void test_word_goes_on(void **given)
+{
+    static const struct {
+        const char *text;
+        bool goes_on;
+    } cases[] = {{"Xyz\u00adAbcdef", true},     {"Abcde-fghijk", true},
+                 {"0123456789abcdef", true},    {"Abcdef ghijk", false},
+                 {"Abcdef\nghijk", false},      {"Abcdef- ghijk", false},
+                 {"Abcdef\u65e5\u672c", false}, {"\u65e5\u672cAbcde", false}};
+    struct para_shape shape = {.width = LEN_PT(40), .align = PARA_LEFT};
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct span span = plain(cases[i].text);
+        struct para *para = set(*given, &span, 1, shape);
+        assert_true(para->line_count > 1);
+        if (para->first->last->goes_on != cases[i].goes_on)
+            fail_msg("%s", cases[i].text);
+        assert_false(para->last->last->goes_on);
+    }
+}
+
 static void test_measure(void **given)
 {
     struct state *state = *given;
@@ -268,6 +291,7 @@ int main(void)
         cmocka_unit_test(test_missing_glyph),
         cmocka_unit_test(test_no_break),
         cmocka_unit_test(test_soft_hyphen),
+        cmocka_unit_test(test_word_goes_on),
         cmocka_unit_test(test_measure),
         cmocka_unit_test(test_justified),
         cmocka_unit_test(test_ragged),

@@ -111,6 +111,17 @@ static inline struct box *sample_text(struct sample *sample, struct tag *leaf,
     return box;
 }
 
+/* The same, ending in a hyphen that line breaking put in. */
+static inline struct box *sample_divided(struct sample *sample,
+                                         struct tag *leaf, struct str text)
+{
+    struct box *box = sample_text(sample, leaf, FAMILY_SERIF, 0, text);
+
+    box->glyphs[box->glyph_count - 1].text = STR("\xC2\xAD");
+    box->goes_on = true;
+    return box;
+}
+
 static inline struct tag *sample_leaf(struct sample *sample, struct tag *parent)
 {
     return sample_tag(sample, parent, TAG_TEXT);
@@ -167,10 +178,7 @@ static inline void sample_paragraph(struct sample *sample, struct tag *parent)
     struct box *box;
 
     leaf = sample_leaf(sample, p);
-    sample_text(sample, leaf, FAMILY_SERIF, 0, STR("Access is re"));
-    /* A hyphen that line breaking put in, then the rest on a new line. */
-    box = sample_text(sample, leaf, FAMILY_SERIF, 0, STR("-"));
-    box->glyphs[0].text = STR("\xC2\xAD");
+    box = sample_divided(sample, leaf, STR("Access is re-"));
     sample_line(sample);
     sample_text(sample, leaf, FAMILY_SERIF, 0, STR("viewed each quarter "));
     sample_text(sample, sample_leaf(sample, sample_tag(sample, p, TAG_CODE)),

@@ -259,8 +259,8 @@ static void test_page_labels(void **state)
 static void test_text_comes_back(void **state)
 {
     static const char *const parts[] = {
-        "Access & review\n1 Scope 2\nAccess is re",
-        "viewed each quarter ls -l see the site\nPru\xCC\x88"
+        "Access & review\n1 Scope 2\nAccess is reviewed\neach quarter ls -l "
+        "see the site\nPru\xCC\x88"
         "fung effi\xEE\x80\x80.\n1. an entry of the list\n",
         "Control",
         "Owner",
