@@ -117,7 +117,7 @@ static struct value *coverage_category(struct view *view,
     return rows->count > 0 ? map : NULL;
 }
 
-/* [{id, title, category, criteria_ids}] of the controls of the period. */
+/* [{id, title, category, criteria}] of the controls of the period. */
 static struct value *covering(struct view *view)
 {
     const struct workspace *workspace = view->plan->workspace;
@@ -133,7 +133,7 @@ static struct value *covering(struct view *view)
             continue;
         row = view_control_link(view, control);
         view_word(view, row, "category", category_name(control->primary));
-        view_joined(view, row, "criteria_ids", &control->criteria);
+        view_criteria(view, row, &control->criteria, control->criterion_refs);
         value_push(view->arena, list, row);
     }
     return list;

@@ -145,6 +145,9 @@ void view_criteria(struct view *view, struct value *map,
         view_text(view, row, "id", ids->items[i]);
         view_text(view, row, "title", criterion ? criterion->title : none);
         view_text(view, row, "wording", criterion ? criterion->wording : none);
+        view_bool(view, row, "is_in_scope",
+                  !criterion ||
+                      criterion_is_in_scope(view->plan->workspace, criterion));
         value_push(view->arena, list, row);
     }
     value_set(map, "criteria", list);

@@ -6,7 +6,7 @@
 #include "layout/chart.h"
 
 #define CELL_MOST  LEN_PT(38)
-#define CELL_LEAST LEN_PT(12) /* where there are several lanes */
+#define CELL_LEAST LEN_PT(10) /* where there are several lanes */
 #define CELL_GAP   (LEN_PT(5) / 4)
 #define LABEL_GAP  LEN_PT(6)
 #define LANE_GAP   LEN_PT(20)
@@ -14,7 +14,7 @@
 #define HEAD_GAP   LEN_PT(3) /* between the names of columns */
 
 enum {
-    LANES_MOST = 3,
+    LANES_MOST = 4,
     LANE_LEAST = 14,   /* rows that are worth a lane */
     LANE_LABEL = 40,   /* of 100 of a lane */
     LABEL_WIDTH = 45,  /* of 100 of a single lane */
