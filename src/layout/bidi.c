@@ -6,6 +6,7 @@
 #include "layout/bidi.h"
 
 #include <unicode/ubidi.h>
+#include <unicode/uchar.h>
 
 #include "base/fatal.h"
 #include "base/utf8.h"
@@ -21,7 +22,7 @@ static bool is_rtl(uint32_t code)
            (code >= 0x1e800 && code <= 0x1efff);
 }
 
-static bool has_rtl(struct str text)
+bool bidi_occurs(struct str text)
 {
     for (size_t at = 0; at < text.len;) {
         if ((unsigned char)text.ptr[at] < 0xd6)
@@ -30,6 +31,19 @@ static bool has_rtl(struct str text)
             return true;
     }
     return false;
+}
+
+long bidi_balance(struct str text)
+{
+    long balance = 0;
+
+    for (size_t at = 0; at < text.len;) {
+        uint32_t code = utf8_next(text, &at);
+
+        if (u_isalpha((UChar32)code))
+            balance += is_rtl(code) ? 1 : -1;
+    }
+    return balance;
 }
 
 static bool is_rtl_language(struct str language)
@@ -66,11 +80,27 @@ static int32_t widen(struct str text, UChar *wide, size_t *offsets)
     return count;
 }
 
-void bidi_mark(struct arena *scratch, struct para_text *text,
-               struct str language)
+static bool has_letters(struct str text)
 {
-    bool is_default_rtl = is_rtl_language(language);
+    for (size_t at = 0; at < text.len;)
+        if (u_isalpha((UChar32)utf8_next(text, &at)))
+            return true;
+    return false;
+}
+
+static UBiDiLevel base_level(struct str text, struct str language,
+                             bool is_inside)
+{
+    if (is_inside && (bidi_occurs(text) || !has_letters(text)))
+        return UBIDI_RTL;
+    return is_rtl_language(language) ? UBIDI_DEFAULT_RTL : UBIDI_DEFAULT_LTR;
+}
+
+void bidi_mark(struct arena *scratch, struct para_text *text,
+               struct str language, bool is_inside)
+{
     struct str bytes = text->text;
+    UBiDiLevel base = base_level(bytes, language, is_inside);
     UErrorCode status = U_ZERO_ERROR;
     const UBiDiLevel *levels;
     UChar *wide;
@@ -78,15 +108,13 @@ void bidi_mark(struct arena *scratch, struct para_text *text,
     UBiDi *bidi;
     int32_t count;
 
-    if (!is_default_rtl && !has_rtl(bytes))
+    if (base == UBIDI_DEFAULT_LTR && !bidi_occurs(bytes))
         return;
     wide = arena_array(scratch, bytes.len + 1, UChar);
     offsets = arena_array(scratch, bytes.len + 1, size_t);
     count = widen(bytes, wide, offsets);
     bidi = ubidi_openSized(count, 0, &status);
-    ubidi_setPara(bidi, wide, count,
-                  is_default_rtl ? UBIDI_DEFAULT_RTL : UBIDI_DEFAULT_LTR, NULL,
-                  &status);
+    ubidi_setPara(bidi, wide, count, base, NULL, &status);
     levels = ubidi_getLevels(bidi, &status);
     invariant(U_SUCCESS(status));
     text->base_level = ubidi_getParaLevel(bidi);

@@ -3,10 +3,13 @@
  * table that finds it.
  * SPDX-License-Identifier: Apache-2.0
  */
+#include "layout/direction.h"
 #include "layout/spans.h"
 #include "layout/title.h"
 #include "layout/toc.h"
 
+#define QUOTE_BAR   LEN_PT(5) / 2
+#define CALLOUT_BAR LEN_PT(3)
 #define LEAST_WIDTH LEN_PT(110) /* of text, however deep it is indented */
 
 enum para_align flow_align(const struct flow *flow)
@@ -16,11 +19,12 @@ enum para_align flow_align(const struct flow *flow)
     return flow->style->is_justified && is_wide ? PARA_JUSTIFIED : PARA_LEFT;
 }
 
-void flow_indent(struct flow *flow, len indent)
+void flow_indent(struct flow *flow, len indent, bool is_rtl)
 {
     if (flow->width - indent < LEAST_WIDTH)
         return;
-    flow->x += indent;
+    if (!is_rtl)
+        flow->x += indent;
     flow->width -= indent;
 }
 
@@ -163,14 +167,16 @@ static void flow_quote(struct flow *flow, const struct doc_node *node)
 {
     struct flow saved = *flow;
     struct frame *frame = arena_new(flow->arena, struct frame);
+    bool is_rtl = direction_is_rtl(flow, node);
     frame->parent = flow->frame;
-    frame->x = flow->x;
-    frame->width = LEN_PT(5) / 2;
+    frame->width = node->title.len > 0 ? CALLOUT_BAR : QUOTE_BAR;
+    frame->x = is_rtl ? flow->x + flow->width - frame->width : flow->x;
     frame->color = flow->style->rule;
     flow_space(flow, flow->style->space_paragraph);
     flow->frame = frame;
     flow->is_tight = false;
-    flow_indent(flow, flow->style->indent_quote);
+    flow->is_rtl = is_rtl;
+    flow_indent(flow, flow->style->indent_quote, is_rtl);
     flow->parent =
         tag_new(flow->arena, TAG_BLOCKQUOTE, flow->parent, node->pos);
     if (node->title.len > 0)
@@ -181,6 +187,7 @@ static void flow_quote(struct flow *flow, const struct doc_node *node)
     flow->width = saved.width;
     flow->parent = saved.parent;
     flow->is_tight = saved.is_tight;
+    flow->is_rtl = saved.is_rtl;
     flow_space(flow, flow->style->space_block);
 }
 
@@ -217,7 +224,7 @@ void flow_note_blocks(struct flow *flow, const struct note *note)
     flow->label_x = 0;
     flow->label =
         flow_label(flow, note->node->number, label, indent - LEN_PT(4));
-    flow_indent(flow, indent);
+    flow_indent(flow, indent, false);
     flow_children(flow, note->node);
     if (flow->label)
         flow_item(flow, look_leading(flow->look),

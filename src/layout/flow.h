@@ -84,6 +84,7 @@ struct contents_slot {
     struct str anchor;
     struct box *leader, *number;
     len left, right; /* between title and margin, from the text's edge */
+    bool is_rtl;     /* the margin is at the left, the title at the right */
     struct contents_slot *next;
 };
 
@@ -114,6 +115,8 @@ struct flow {
     struct note *new_first, *new_last; /* used, not yet set */
     int list_depth;
     bool is_tight; /* inside a tight list */
+    bool is_rtl;   /* inside a block that is read from right to left */
+    bool has_rtl;  /* something in the document is read from the right */
     /* Headings: level above the first one's, and of the last tag. */
     int heading_base, heading_level;
 };
@@ -129,8 +132,9 @@ void flow_note_blocks(struct flow *flow, const struct note *note);
 bool flow_names_page(const struct doc_node *node);
 /* "WORD TEXT" in the language of the running text. */
 struct str flow_say(struct flow *flow, enum word word, struct str text);
-/* Moves the left edge in by INDENT while enough width is left. */
-void flow_indent(struct flow *flow, len indent);
+/* Moves the left edge, IS_RTL: the right one, in by INDENT while enough width
+ * is left. */
+void flow_indent(struct flow *flow, len indent, bool is_rtl);
 /* How running text is aligned in the present width. */
 enum para_align flow_align(const struct flow *flow);
 /* Text set as a label, RIGHT-aligned in WIDTH, in TAG. */

@@ -60,19 +60,10 @@ struct running_line {
     struct str pages; /* the last page's */
 };
 
-/* Where LINE begins in its column. A paragraph read from right to left stands
- * at the right whatever was asked for. */
-static len left_edge(const struct line *line)
-{
-    len edge = line->first->x;
-    for (const struct box *b = line->first; b; b = b->next)
-        edge = b->x < edge ? b->x : edge;
-    return edge;
-}
-
 /* One line of artifact boxes, at its place by ALIGN in any direction: the
  * three of a head or foot share it, so an organization with a Hebrew name must
- * not stand upon the number of the page. */
+ * not stand upon the number of the page. A paragraph read from right to left
+ * stands at the right whatever was asked for. */
 static void add_text(const struct running_line *line, struct item *item,
                      struct str text, enum para_align align)
 {
@@ -88,7 +79,7 @@ static void add_text(const struct running_line *line, struct item *item,
         return;
     len rest = line->width - para->first->width;
     len x = align == PARA_LEFT ? 0 : align == PARA_RIGHT ? rest : rest / 2;
-    item_line(flow, item, para->first, line->x + x - left_edge(para->first),
+    item_line(flow, item, para->first, line->x + x - line_left(para->first),
               line->y);
 }
 

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "layout/layout.h"
+#include "layout/direction.h"
 
 #include "layout/hyphen.h"
 #include "layout/label.h"
@@ -96,6 +97,7 @@ static struct layout *set_pages(const struct job *job, struct diags *diags,
         .missing = &missing,
         .before = before,
         .look = &style->body,
+        .has_rtl = direction_occurs(doc),
         .parent = layout->root,
     };
     flow.width = flow.area_width;

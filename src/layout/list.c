@@ -2,6 +2,7 @@
  * Lists: each item's label stands on the first line of its body.
  * SPDX-License-Identifier: Apache-2.0
  */
+#include "layout/direction.h"
 #include "layout/label.h"
 #include "layout/spans.h"
 
@@ -103,8 +104,26 @@ static void place_label(struct flow *flow)
     flow_keep(flow);
 }
 
+/* How the labels of a list stand beside its items. */
+struct hanging {
+    len width;    /* of a label */
+    bool is_flat; /* too deep to indent: each has a line of its own */
+    bool is_rtl;  /* they are at the right */
+};
+
+static len label_place(struct flow *flow, const struct hanging *hanging)
+{
+    len right = flow->x + flow->width;
+    if (!hanging->is_rtl)
+        return hanging->is_flat ? flow->x
+                                : flow->x - hanging->width - LABEL_GAP;
+    if (hanging->is_flat)
+        return right - hanging->width;
+    return right + LABEL_GAP - line_left(flow->label);
+}
+
 static void flow_list_item(struct flow *flow, const struct doc_node *item,
-                           int index, len width, bool is_flat)
+                           int index, const struct hanging *hanging)
 {
     struct tag *list = flow->parent;
     struct tag *tag = tag_new(flow->arena, TAG_LI, list, item->pos);
@@ -112,10 +131,11 @@ static void flow_list_item(struct flow *flow, const struct doc_node *item,
     /* A list that begins inside an item shares the line with it; the outer
      * label must not be lost. */
     place_label(flow);
-    flow->label_x = is_flat ? flow->x : flow->x - width - LABEL_GAP;
-    flow->label = flow_label(flow, label_text(flow, item, index), label, width);
+    flow->label =
+        flow_label(flow, label_text(flow, item, index), label, hanging->width);
+    flow->label_x = label_place(flow, hanging);
     flow->parent = tag_new(flow->arena, TAG_LBODY, tag, item->pos);
-    if (is_flat)
+    if (hanging->is_flat)
         place_label(flow);
     flow_children(flow, item);
     place_label(flow);
@@ -131,22 +151,24 @@ void flow_list(struct flow *flow, const struct doc_node *node)
         return;
     }
     len x = flow->x, width = flow->width;
-    bool is_tight = flow->is_tight;
+    bool is_tight = flow->is_tight, is_rtl = flow->is_rtl;
     struct tag *parent = flow->parent;
     flow->parent = tag_new(flow->arena, TAG_L, parent, node->pos);
     flow->is_tight = node->is_tight;
+    flow->is_rtl = direction_is_rtl(flow, node);
     flow->list_depth++;
-    len label = label_width(flow, node);
-    flow_indent(flow, label + LABEL_GAP);
-    /* Too deep to indent: each label gets a line of its own. */
-    bool is_flat = flow->x == x;
+    struct hanging hanging = {.width = label_width(flow, node),
+                              .is_rtl = flow->is_rtl};
+    flow_indent(flow, hanging.width + LABEL_GAP, hanging.is_rtl);
+    hanging.is_flat = flow->width == width;
     int index = 0;
     for (const struct doc_node *n = node->first; n; n = n->next)
-        flow_list_item(flow, n, index++, label, is_flat);
+        flow_list_item(flow, n, index++, &hanging);
     flow->list_depth--;
     flow->x = x;
     flow->width = width;
     flow->is_tight = is_tight;
+    flow->is_rtl = is_rtl;
     flow->parent = parent;
     flow_space(flow, is_tight ? flow->style->space_item
                               : flow->style->space_paragraph);

@@ -63,17 +63,30 @@ struct para *para_set(struct arena *arena, struct missing *missing,
     struct para_text text = text_gather(arena, scratch, spans, count);
 
     if (text.text.len > 0) {
+        struct para_shape placed = *shape;
         struct shaped shaped;
         struct fit fit;
         breaks_mark(&text);
-        bidi_mark(scratch, &text, spans->language);
+        bidi_mark(scratch, &text, spans->language, shape->is_rtl);
+        if (shape->is_rtl && !text.levels && shape->align != PARA_CENTER)
+            placed.align = PARA_RIGHT;
         shaped = shape_text(scratch, missing, fonts, &text);
         narrow_indents(&shaped, &text, shape->width);
-        fit = fit_new(scratch, fonts, &text, &shaped, shape);
+        fit = fit_new(scratch, fonts, &text, &shaped, &placed);
         break_lines(arena, para, &fit);
+        para->is_rtl = text.base_level & 1;
     }
     arena_close(scratch);
     return para;
+}
+
+len line_left(const struct line *line)
+{
+    len left = line->first->x;
+
+    for (const struct box *box = line->first; box; box = box->next)
+        left = box->x < left ? box->x : left;
+    return left;
 }
 
 /* Candidates of the second pass without hyphens: what divides the text into
@@ -113,7 +126,7 @@ void para_measure(struct arena *arena, const struct fonts *fonts,
         struct shaped shaped;
         struct fit fit;
         breaks_mark(&text);
-        bidi_mark(scratch, &text, spans->language);
+        bidi_mark(scratch, &text, spans->language, false);
         shaped = shape_text(scratch, NULL, fonts, &text);
         fit = fit_new(scratch, fonts, &text, &shaped, &shape);
         measure_pieces(&fit, min, max);

@@ -42,6 +42,8 @@ struct para_shape {
     len first_indent; /* of the first line */
     enum para_align align;
     bool hyphenate;
+    bool is_rtl; /* what it stands in is read from right to left, and so is it
+                    if anything in it is; else it only stands at the right */
 };
 
 /* Boxes with x from the left edge of the column and y from the baseline (0;
@@ -61,6 +63,7 @@ struct line {
 struct para {
     struct line *first, *last;
     size_t line_count;
+    bool is_rtl; /* it begins at the right */
 };
 
 /* Sets SPANS in SHAPE. Never fails and never drops a character: one that no
@@ -71,6 +74,9 @@ struct para {
 struct para *para_set(struct arena *arena, struct missing *missing,
                       const struct fonts *fonts, const struct span *spans,
                       size_t count, const struct para_shape *shape);
+
+/* Where the leftmost box of LINE begins; it must have one. */
+len line_left(const struct line *line);
 
 /* Widths for table columns: *MIN is the widest piece that should not be
  * broken, *MAX the width of the longest line unbroken. */

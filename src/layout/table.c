@@ -3,6 +3,7 @@
  * whole; then each row becomes an item, or several (table_rows.c).
  * SPDX-License-Identifier: Apache-2.0
  */
+#include "layout/direction.h"
 #include "layout/table_parts.h"
 
 #define SIZE_STEP   (LEN_PT(1) / 2)
@@ -152,21 +153,25 @@ static void make_head(struct table *table, const struct item *before)
         table->head = head;
 }
 
+len table_left(const struct table *table, int from, int to)
+{
+    const struct flow *flow = table->flow;
+    len before = 0;
+    for (int c = 0; c < (flow->is_rtl ? to : from); c++)
+        before += table->columns[c].width;
+    return flow->is_rtl ? flow->x + flow->width - before : flow->x + before;
+}
+
 /* Grounds behind each label column, as high as the table on each page. */
 static void make_tint(struct table *table)
 {
     struct flow *flow = table->flow;
-    len x = flow->x;
     table->tint = flow->frame;
-    for (int c = 0; c < table->column_count; c++) {
-        len width = table->columns[c].width;
-        if (c % 2 == 0) {
-            struct frame *frame = arena_new(flow->arena, struct frame);
-            *frame =
-                (struct frame){table->tint, x, width, 0, flow->style->tint};
-            table->tint = frame;
-        }
-        x += width;
+    for (int c = 0; c < table->column_count; c += 2) {
+        struct frame *frame = arena_new(flow->arena, struct frame);
+        *frame = (struct frame){table->tint, table_left(table, c, c + 1),
+                                table->columns[c].width, 0, flow->style->tint};
+        table->tint = frame;
     }
 }
 
@@ -203,6 +208,8 @@ void flow_table(struct flow *flow, const struct doc_node *node)
     flow_space(flow, flow->style->space_paragraph);
     if (node->caption)
         flow_caption(flow, node->caption, table.tag);
+    bool is_rtl = flow->is_rtl;
+    flow->is_rtl = direction_is_rtl(flow, node);
     prepare(&table);
     struct item *before = flow->last;
     for (int row = 0; row < table.row_count;) {
@@ -210,6 +217,7 @@ void flow_table(struct flow *flow, const struct doc_node *node)
         if (row == table.head_count)
             make_head(&table, before);
     }
+    flow->is_rtl = is_rtl;
     flow_notes(flow, flow->parent);
     flow_space(flow, flow->style->space_block);
 }

@@ -44,6 +44,9 @@ void table_measure(struct table *table);
 /* Lines, once the columns have their widths. */
 void table_set_cells(struct table *table);
 
+/* The left edge of the columns FROM to before TO, once they have widths. */
+len table_left(const struct table *table, int from, int to);
+
 /* table_rows.c: the items of ROW and of all rows that cells join to it; the
  * first row behind them. */
 int table_flow_rows(struct table *table, int row);

@@ -135,12 +135,14 @@ static struct group group_at(struct table *table, int first)
 
 /* Items ------------------------------------------------------------------- */
 
-/* The lines of CELL that end above slot TO, where slot 0 is at Y; whether TO
- * cuts through a picture. */
-static bool place_cell(const struct table *table, struct item *item,
-                       struct cell *cell, len x, len y, size_t to)
+/* The lines of the cell that end above slot TO, where slot 0 is at Y; whether
+ * TO cuts through a picture. */
+static bool place_cell(const struct table *table, struct item *item, int row,
+                       int column, len y, size_t to)
 {
     struct flow *flow = table->flow;
+    struct cell *cell = cell_at(table, row, column);
+    len x = table_left(table, column, column + cell->reach.columns);
     len leading = look_leading(&table->look);
     len baseline = y + look_baseline(&table->look, flow->fonts);
     while (cell->line) {
@@ -170,15 +172,17 @@ static void place_rule(struct table *table, struct item *item, int row,
     bool is_strong =
         row + 1 == table->head_count || row + 1 == table->row_count;
     len height = is_strong ? HAIRLINE * 3 / 2 : HAIRLINE;
-    len x = table->flow->x, width = 0;
+    len width = 0;
+    int from = 0;
     for (int c = 0; c <= table->column_count; c++) {
         bool is_end = c == table->column_count || is_joined(table, row, c);
         if (is_end && width > 0)
-            item_box(item, box_rule(table->flow->arena, x - width,
-                                    bottom - height, width, height,
-                                    is_strong ? style->border : style->rule));
+            item_box(item,
+                     box_rule(table->flow->arena, table_left(table, from, c),
+                              bottom - height, width, height,
+                              is_strong ? style->border : style->rule));
         width = is_end ? 0 : width + table->columns[c].width;
-        x += c < table->column_count ? table->columns[c].width : 0;
+        from = is_end ? c + 1 : from;
     }
 }
 
@@ -187,14 +191,13 @@ static void place_bars(struct table *table, struct item *item, int row, len y,
                        len height)
 {
     const struct style *style = table->flow->style;
-    len x = table->flow->x;
     for (int c = 0; table->is_form && c <= table->column_count; c++) {
         bool is_edge = c == 0 || c == table->column_count;
-        len at = c == table->column_count ? x - HAIRLINE : x;
+        bool is_right = c == (table->flow->is_rtl ? 0 : table->column_count);
+        len at = table_left(table, c, c) - (is_right ? HAIRLINE : 0);
         if (is_edge || !cell_at(table, row, c)->reach.is_right)
             item_box(item, box_rule(table->flow->arena, at, y, HAIRLINE, height,
                                     is_edge ? style->border : style->rule));
-        x += c < table->column_count ? table->columns[c].width : 0;
     }
     if (table->is_form && row == 0 && y == 0)
         item_box(item, box_rule(table->flow->arena, table->flow->x, 0,
@@ -243,12 +246,8 @@ static void flow_whole(struct group *group)
     for (int row = group->first; row < group->end; row++) {
         len row_height =
             (len)group->slots[row - group->first] * leading + 2 * table->pad_y;
-        len x = table->flow->x;
-        for (int c = 0; c < table->column_count; c++) {
-            place_cell(table, item, cell_at(table, row, c), x, y + table->pad_y,
-                       SIZE_MAX);
-            x += table->columns[c].width;
-        }
+        for (int c = 0; c < table->column_count; c++)
+            place_cell(table, item, row, c, y + table->pad_y, SIZE_MAX);
         place_bars(table, item, row, y, row_height);
         y += row_height;
         place_rule(table, item, row, y);
@@ -263,7 +262,7 @@ static bool place_slot(struct group *group, struct item *item, int row,
                        size_t index, len top)
 {
     struct table *table = group->table;
-    len leading = look_leading(&table->look), x = table->flow->x;
+    len leading = look_leading(&table->look);
     bool is_cut = false;
     for (int c = 0; c < table->column_count; c++) {
         for (int from = group->first; from <= row; from++) {
@@ -271,10 +270,9 @@ static bool place_slot(struct group *group, struct item *item, int row,
             size_t slot = group->starts[row - group->first] -
                           group->starts[from - group->first] + index;
             if (!cell->reach.is_covered && from + cell->reach.rows > row)
-                is_cut |= place_cell(table, item, cell, x,
+                is_cut |= place_cell(table, item, from, c,
                                      top - (len)slot * leading, slot + 1);
         }
-        x += table->columns[c].width;
     }
     return is_cut;
 }

@@ -2,9 +2,8 @@
  * Blocks beyond plain Markdown: lists of terms, call-outs and captions.
  * SPDX-License-Identifier: Apache-2.0
  */
+#include "layout/direction.h"
 #include "layout/spans.h"
-
-#define BAR_WIDTH LEN_PT(3)
 
 /* A term stands bold on lines of its own and is the label of its item. */
 static void flow_term(struct flow *flow, const struct doc_node *term,
@@ -30,7 +29,7 @@ static void flow_entry(struct flow *flow, const struct doc_node *item)
     }
     flow->parent = tag_new(flow->arena, TAG_LBODY, tag, item->pos);
     flow_notes(flow, flow->parent);
-    flow_indent(flow, flow->style->indent_list);
+    flow_indent(flow, flow->style->indent_list, direction_is_rtl(flow, item));
     for (; term; term = term->next)
         flow_block(flow, term);
     flow->x = x;
@@ -54,7 +53,6 @@ void flow_callout_title(struct flow *flow, const struct doc_node *node)
     struct spans spans =
         spans_new(flow, &flow->style->h4, flow->style->accent, tag);
     flow->frame->color = flow->style->accent;
-    flow->frame->width = BAR_WIDTH;
     spans_add(&spans, node->title, node->pos);
     flow_lines(flow, spans_set(&spans, flow->width, PARA_LEFT),
                &flow->style->h4);

@@ -48,24 +48,41 @@ static len number_width(struct flow *flow, const struct look *look)
            NUMBER_DIGITS;
 }
 
-/* The last line's item also gets leader, number and the link around it. */
-static void add_slot(struct flow *flow, struct item *item,
-                     const struct doc_node *heading, struct tag *link, len left)
+/* The whole line leads there, not only its words. */
+static void widen_link(struct box *box, const struct contents_slot *slot)
 {
+    if (slot->is_rtl) {
+        box->width += box->x - slot->left;
+        box->x = slot->left;
+    } else {
+        box->width = slot->right - box->x;
+    }
+}
+
+/* The last line's item also gets leader, number and the link around it.
+ * TITLE is that line's paragraph, which was set from TITLE_X. */
+static void add_slot(struct flow *flow, const struct para *title, len title_x,
+                     const struct doc_node *heading, struct tag *link)
+{
+    struct item *item = flow->last;
     const struct look *look = &flow->style->contents;
     len baseline = look_baseline(look, flow->fonts);
     struct contents_slot *slot = arena_new(flow->arena, struct contents_slot);
     slot->anchor = heading->anchor;
-    slot->left = left;
+    slot->is_rtl = title->is_rtl;
+    slot->left = flow->x;
     slot->right = flow->x + flow->width;
+    if (title->is_rtl)
+        slot->right = line_left(title->last);
+    else
+        slot->left = title_x + title->last->width;
     slot->leader = new_box(flow, look, NULL, baseline);
     slot->number =
         new_box(flow, look, tag_new(flow->arena, TAG_TEXT, link, heading->pos),
                 baseline);
-    /* The whole line leads there, not only its words. */
     for (struct box *box = item->first; box; box = box->next)
         if (box->kind == BOX_LINK)
-            box->width = slot->right - box->x;
+            widen_link(box, slot);
     item_box(item, slot->leader);
     item_box(item, slot->number);
     if (flow->last_slot)
@@ -75,11 +92,33 @@ static void add_slot(struct flow *flow, struct item *item,
     flow->last_slot = slot;
 }
 
+/* Sets TITLE where it leaves room for a number, deeper by DEPTH than those
+ * that lead others: from the right if it is read from there. */
+static void flow_title(struct flow *flow, const struct spans *spans,
+                       const struct doc_node *node, int depth)
+{
+    const struct look *look = &flow->style->contents;
+    len room = number_width(flow, look) + 2 * LEADER_STEP;
+    len indent = depth * LEN_PT(14);
+    const struct para *para =
+        spans_set(spans, flow->width - indent - room, PARA_LEFT);
+    if (!para->last || !para->last->first)
+        return;
+    struct flow saved = *flow;
+    flow->x += para->is_rtl ? room : indent;
+    flow_lines(flow, para, look);
+    len x = flow->x;
+    flow->x = saved.x + (para->is_rtl ? 0 : indent);
+    flow->width = saved.width - indent;
+    add_slot(flow, para, x, node, spans->parent);
+    flow->x = saved.x;
+    flow->width = saved.width;
+}
+
 /* DEPTH is 0 for the entries that lead others. */
 static void flow_entry(struct flow *flow, const struct doc_node *node,
                        struct str title, int depth, struct tag *toc)
 {
-    struct flow saved = *flow;
     const struct look *look = &flow->style->contents;
     struct tag *tag = tag_new(flow->arena, TAG_TOCI, toc, node->pos);
     struct spans spans = spans_new(flow, look, flow->style->ink, tag);
@@ -89,17 +128,9 @@ static void flow_entry(struct flow *flow, const struct doc_node *node,
     if (depth == 0 && node->kind == DOC_HEADING)
         spans.now.style |= FACE_BOLD;
     spans_add(&spans, title, node->pos);
-    flow_indent(flow, depth * LEN_PT(14));
     flow_space(flow, depth > 0 ? 0 : LEN_PT(3));
-    len width = flow->width - number_width(flow, look) - 2 * LEADER_STEP;
-    const struct para *para = spans_set(&spans, width, PARA_LEFT);
-    flow_lines(flow, para, look);
-    if (para->last)
-        add_slot(flow, flow->last, node, spans.parent,
-                 flow->x + para->last->width);
+    flow_title(flow, &spans, node, depth);
     spans_close_link(&spans, &before);
-    flow->x = saved.x;
-    flow->width = saved.width;
 }
 
 static bool is_listed(const struct doc_node *list, const struct doc_node *node)
@@ -144,11 +175,13 @@ void flow_contents(struct flow *flow, const struct doc_node *node)
     flow_space(flow, flow->style->space_block);
 }
 
-/* Dots on one grid, counted from the right, so that they stand in columns. */
+/* Dots on one grid, counted from the margin, so that they stand in columns. */
 static void fill_leader(struct flow *flow, const struct contents_slot *slot,
-                        len origin, len right)
+                        len origin)
 {
-    len left = slot->left + LEADER_STEP;
+    len number = (slot->number->width / LEADER_STEP + 2) * LEADER_STEP;
+    len left = slot->left + (slot->is_rtl ? number : LEADER_STEP);
+    len right = slot->right - (slot->is_rtl ? LEADER_STEP : number);
     len count = right > left ? (right - left) / LEADER_STEP : 0;
     struct buf dots = buf_new(flow->arena);
     for (len i = 0; i < count; i++)
@@ -157,7 +190,8 @@ static void fill_leader(struct flow *flow, const struct contents_slot *slot,
     for (size_t i = 0; i < slot->leader->glyph_count; i++)
         slot->leader->glyphs[i].advance = LEADER_STEP;
     slot->leader->width = count * LEADER_STEP;
-    slot->leader->x = origin + right - count * LEADER_STEP;
+    slot->leader->x =
+        origin + (slot->is_rtl ? left : right - slot->leader->width);
 }
 
 void contents_fill(struct flow *flow, const struct layout *layout)
@@ -169,9 +203,9 @@ void contents_fill(struct flow *flow, const struct layout *layout)
         /* Paging moved the boxes by the margin. */
         len origin = s->leader->x;
         fill_box(flow->arena, s->number, number);
-        s->number->x = origin + s->right - s->number->width;
-        len steps = s->number->width / LEADER_STEP + 2;
-        fill_leader(flow, s, origin, s->right - steps * LEADER_STEP);
+        s->number->x =
+            origin + (s->is_rtl ? s->left : s->right - s->number->width);
+        fill_leader(flow, s, origin);
     }
 }
 

@@ -23,6 +23,12 @@ static const char *pick(unsigned *seed, const char *const *from, size_t count)
 
 #define PICK(seed, from) pick(seed, from, sizeof from / sizeof from[0])
 
+/* Whether most words of the document at hand are read from right to left. */
+static bool is_hebrew;
+
+#define HEBREW                                                                 \
+    "\u05de\u05d3\u05d9\u05e0\u05d9\u05d5\u05ea \u05d2\u05d9\u05e9\u05d4"
+
 static void add_text(struct buf *buf, unsigned *seed)
 {
     static const char *const WORDS[] = {
@@ -66,7 +72,7 @@ static void add_text(struct buf *buf, unsigned *seed)
     unsigned words = 1 + next_random(seed, next_random(seed, 4) ? 20 : 120);
 
     for (unsigned i = 0; i < words; i++)
-        buf_printf(buf, "%s ", PICK(seed, WORDS));
+        buf_printf(buf, "%s ", is_hebrew && i % 3 ? HEBREW : PICK(seed, WORDS));
 }
 
 static void add_prefix(struct buf *buf, unsigned *seed)
@@ -93,7 +99,9 @@ static void add_table(struct buf *buf, unsigned *seed)
             else if (next_random(seed, 5) > 0)
                 buf_printf(buf, " %u words in a cell %s |",
                            next_random(seed, 100000),
-                           next_random(seed, 9) ? "" : "documentation");
+                           is_hebrew              ? HEBREW
+                           : next_random(seed, 9) ? ""
+                                                  : "documentation");
             else
                 buf_add(buf, STR(" |"));
         }
@@ -159,7 +167,7 @@ static void add_block(struct buf *buf, unsigned *seed)
     switch (next_random(seed, 11)) {
     case 0:
         buf_add(buf, str_slice(STR("###### "), 5 - next_random(seed, 5), 7));
-        buf_add(buf, STR("A heading "));
+        buf_add_zero_ended(buf, is_hebrew ? HEBREW " " : "A heading ");
         break;
     case 1:
         buf_add(buf, STR("```\na\tb  and  c\n\n    long "));
@@ -247,6 +255,7 @@ static void check_document(const struct state *given, unsigned seed)
         state.doc.meta.paper = STR("Letter");
     state.doc.meta.is_draft = next_random(&random, 4) == 0;
     struct buf buf = buf_new(state.arena);
+    is_hebrew = seed % 8 == 5;
     count = 1 + next_random(&random, 40);
     for (unsigned i = 0; i < count; i++)
         add_block(&buf, &random);

@@ -13,7 +13,7 @@ static struct shaped shape(struct state *state, const struct span *span,
 {
     *text = text_gather(state->arena, state->arena, span, 1);
     breaks_mark(text);
-    bidi_mark(state->arena, text, span->language);
+    bidi_mark(state->arena, text, span->language, false);
     return shape_text(state->arena, NULL, state->fonts, text);
 }
 
