@@ -93,6 +93,18 @@ void doc_remove(struct doc_node *node)
     node->parent = node->prev = node->next = NULL;
 }
 
+void doc_unwrap(struct doc_node *node)
+{
+    struct doc_node *child, *before = node;
+
+    while ((child = node->first)) {
+        doc_remove(child);
+        doc_insert_after(before, child);
+        before = child;
+    }
+    doc_remove(node);
+}
+
 struct doc_node *doc_walk(const struct doc_node *top, struct doc_node *node)
 {
     if (node->first)

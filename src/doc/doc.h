@@ -69,6 +69,7 @@ struct doc_node {
     /* The name of a destination at this block, unique in the document.
      * HEADING always has one; other blocks by <!-- anchor: NAME -->. */
     struct str anchor;
+    struct str also; /* HEADING: a title left out behind it, or empty */
     /* By <!-- class: NAME --> before the block; a call-out is a QUOTE of class
      * "note", "tip", "important", "warning" or "caution". Or empty. */
     struct str class_;
@@ -138,6 +139,8 @@ struct doc_node *doc_new(struct doc *doc, enum doc_kind kind, struct pos pos);
 void doc_append(struct doc_node *parent, struct doc_node *child);
 void doc_insert_after(struct doc_node *before, struct doc_node *node);
 void doc_remove(struct doc_node *node); /* unlinks; the memory stays */
+/* The same, but its children take its place. */
+void doc_unwrap(struct doc_node *node);
 /* Next node in document order below TOP, or NULL: a loop visits all. */
 struct doc_node *doc_walk(const struct doc_node *top, struct doc_node *node);
 /* The text of a node without markup, blanks folded. */

@@ -13,7 +13,7 @@ bool link_is_file(struct str target)
 {
     struct str path = str_slice(target, 0, str_find_byte(target, '#', 0));
 
-    if (path.len == 0 || path.ptr[0] == '/' || path.ptr[0] == '\\')
+    if (path.len == 0 || path.ptr[0] == '\\' || str_has_prefix(path, STR("//")))
         return false;
     for (size_t i = 0; i < path.len; i++)
         if (path.ptr[i] == ':' || (unsigned char)path.ptr[i] < ' ')
@@ -41,8 +41,9 @@ struct str link_decode(struct arena *arena, struct str path)
 
 struct str link_resolve(struct arena *arena, struct str folder, struct str path)
 {
-    struct str rest = path_join(arena, folder, path), piece;
-    struct str whole = STR_NONE;
+    bool is_rooted = path.len > 0 && path.ptr[0] == '/';
+    struct str rest = is_rooted ? path : path_join(arena, folder, path);
+    struct str whole = STR_NONE, piece;
 
     while (str_next_piece(&rest, '/', &piece)) {
         if (piece.len == 0 || str_is(piece, "."))
@@ -55,6 +56,20 @@ struct str link_resolve(struct arena *arena, struct str folder, struct str path)
             whole = path_folder(whole);
     }
     return whole;
+}
+
+/* By its whole path, or by its name alone; sites leave the ending out. */
+static const struct str *find_file(struct doc *doc, struct str path)
+{
+    const struct map *files = doc->meta.files;
+    struct str ended = str_concat(doc->arena, path, STR(".md"));
+    const struct str *known = map_find(files, path);
+
+    if (!known)
+        known = map_find(files, path_base(path));
+    if (!known)
+        known = map_find(files, path_base(ended));
+    return known;
 }
 
 bool link_to_file(struct doc *doc, struct doc_node *link)
@@ -74,9 +89,7 @@ bool link_to_file(struct doc *doc, struct doc_node *link)
     }
     if (!doc->meta.files)
         return false;
-    known = map_find(doc->meta.files, path);
-    if (!known)
-        known = map_find(doc->meta.files, path_base(name));
+    known = find_file(doc, path.len > 0 ? path : name);
     if (known)
         link->target = *known;
     return known != NULL;

@@ -24,19 +24,6 @@ struct judge {
     struct lost *lost;
 };
 
-/* Puts NODE's children in its place and removes NODE. */
-static void unwrap(struct doc_node *node)
-{
-    struct doc_node *child, *before = node;
-
-    while ((child = node->first)) {
-        doc_remove(child);
-        doc_insert_after(before, child);
-        before = child;
-    }
-    doc_remove(node);
-}
-
 static bool has_scheme(struct str target, const char *scheme)
 {
     struct str prefix = str_from(scheme);
@@ -48,7 +35,7 @@ static bool has_scheme(struct str target, const char *scheme)
 static bool is_safe_target(struct str target)
 {
     static const char *const schemes[] = {
-        "http://", "https://", "mailto:", "#", "control:", "policy:"};
+        "http://", "https://", "mailto:", "tel:", "#", "control:", "policy:"};
 
     for (size_t i = 0; i < target.len; i++)
         if ((unsigned char)target.ptr[i] < 0x20 || target.ptr[i] == 0x7F)
@@ -129,7 +116,7 @@ static void judge_link(struct judge *judge, struct doc_node *link)
 
     if (link_is_file(link->target) && !link_to_file(doc, link)) {
         add_lost(judge, link);
-        unwrap(link);
+        doc_unwrap(link);
         return;
     }
     if (!is_safe_target(link->target)) {
@@ -137,9 +124,9 @@ static void judge_link(struct judge *judge, struct doc_node *link)
                         "this link to \"%.*s\" is left out; its text stays",
                         STR_ARG(str_slice(link->target, 0, 80)));
         diag_hint(diags, diag,
-                  "link to https://, mailto:, #heading, control:ID or "
+                  "link to https://, mailto:, tel:, #heading, control:ID or "
                   "policy:ID");
-        unwrap(link);
+        doc_unwrap(link);
         return;
     }
     if (is_mixed(text) || is_mixed(link->target)) {
@@ -150,12 +137,13 @@ static void judge_link(struct judge *judge, struct doc_node *link)
     }
 }
 
-/* A path below the workspace, from its top or from the file's own folder. */
+/* A path below the workspace, from its top or from the file's own folder; one
+ * with a slash in front, as sites write it, is from the top. */
 static bool is_inside_path(struct arena *arena, const struct doc_node *image)
 {
     struct str path = image->target;
 
-    if (path.len == 0 || path.ptr[0] == '/' || path.ptr[0] == '~' ||
+    if (path.len == 0 || path.ptr[0] == '~' ||
         str_find_byte(path, ':', 0) < path.len ||
         str_find_byte(path, '\\', 0) < path.len)
         return false;
@@ -328,7 +316,7 @@ void links_apply(struct doc *doc, struct diags *diags, struct doc_node *root)
         if (node->kind == DOC_LINK)
             judge_link(&judge, node);
         else if (node->kind == DOC_IMAGE && !judge_image(&judge, node))
-            unwrap(node);
+            doc_unwrap(node);
         else if (node->kind == DOC_TEXT && !is_in_link(node))
             link_addresses(doc, node);
     }

@@ -74,8 +74,11 @@ static void drop_title(struct doc *doc, struct doc_node *before)
     title = str_lower(doc->arena, doc_plain(doc->arena, first));
     shown = str_lower(doc->arena, doc_plain(doc->arena, above));
     if (title.len > 0 && str_has_suffix(shown, title) &&
-        (shown.len == title.len || shown.ptr[shown.len - title.len - 1] == ' '))
+        (shown.len == title.len ||
+         shown.ptr[shown.len - title.len - 1] == ' ')) {
+        above->also = first->anchor.len > 0 ? first->anchor : title;
         doc_remove(first);
+    }
 }
 
 /* Moves the headings behind AFTER (NULL: all) below LEVEL. */

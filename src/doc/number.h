@@ -10,10 +10,8 @@
 
 /* The first heading becomes the only one of level 1 if it is; later skips are
  * closed (2 to 4 becomes 2 to 3). With meta.is_numbered headings of level 2
- * and deeper get "1", "1.1", unless most of them begin with a number. A link to
- * "control:ID" or "policy:ID" becomes "#control-ID" / "#policy-ID" where that
- * anchor exists, else its text alone; a "#name" that does not exist is a
- * warning and becomes text. */
+ * and deeper get "1", "1.1", unless most of them begin with a number. Anchors
+ * and links as in anchor.h. */
 void number_document(struct doc *doc, struct diags *diags);
 
 #endif

@@ -66,6 +66,11 @@ static void test_known_files(void **state)
     assert_string_equal(target_of("access%20control.md"), "#policy-ACP");
     assert_string_equal(target_of("code.md#scope"), "#scope");
     assert_string_equal(target_of("../hr/code.md#scope"), "#scope");
+    /* As sites write them: from the top, without the ending. */
+    assert_string_equal(target_of("/policies/it/access%20control.md"),
+                        "#policy-ACP");
+    assert_string_equal(target_of("/docs/access%20control#roles"),
+                        "#policy-ACP");
     assert_null(diags.first);
 }
 
@@ -73,12 +78,13 @@ static void test_known_files(void **state)
 static void test_unknown_files(void **state)
 {
     (void)state;
-    parse("[x](other.md) [y](../../../etc/passwd) [z](a%zz.md#b)");
+    parse("[x](other.md) [y](../../../etc/passwd) [z](a%zz.md#b) "
+          "[/](/etc/passwd)");
     assert_non_null(diags.first);
     assert_int_equal(diags.first->id, DOC_LINK_FILE);
     assert_null(diags.first->next);
     assert_string_equal(str_zero_ended(arena, doc_plain(arena, doc.root)),
-                        "x y z");
+                        "x y z /");
 }
 
 static void test_hidden_characters_once(void **state)

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "doc/dump.h"
+#include "doc/link_file.h"
 #include "doc/markdown.h"
 #include "doc/number.h"
 
@@ -176,10 +177,14 @@ static void test_images_stay_in_the_workspace(void **state)
 {
     (void)state;
     assert_true(parse("![in](brand/logo.png) ![out](../x.png) "
-                      "![abs](/dev/zero) ![far](https://a.example/x.png)\n"));
-    assert_int_equal(diags.count[SEVERITY_ERROR], 2);
+                      "![abs](/../dev/zero) ![home](~/x.png) "
+                      "![top](/dev/zero) ![far](https://a.example/x.png)\n"));
+    assert_int_equal(diags.count[SEVERITY_ERROR], 3);
     assert_int_equal(diags.count[SEVERITY_WARNING], 1);
-    assert_str(doc_plain(arena, doc.root), "in out abs far");
+    assert_str(doc_plain(arena, doc.root), "in out abs home top far");
+    /* From the top of the workspace, not of the machine. */
+    assert_str(link_resolve(arena, STR("policies"), STR("/dev/zero")),
+               "dev/zero");
 }
 
 static void test_heading_levels_have_no_gaps(void **state)
@@ -208,7 +213,7 @@ static void test_numbers_and_anchors(void **state)
                       "\n## A & B\n\n[to C](#c) [nowhere](#x)\n"));
     assert_str(find(DOC_HEADING)->next->anchor, "a-b");
     assert_str(find(DOC_HEADING)->next->next->number, "1.1");
-    assert_str(find(DOC_HEADING)->next->next->next->anchor, "a-b-2");
+    assert_str(find(DOC_HEADING)->next->next->next->anchor, "a-b-1");
     assert_int_equal(diags.count[SEVERITY_WARNING], 1);
 }
 
