@@ -130,7 +130,7 @@ if(TARGET auditbinder)
     FIXTURES_SETUP e2e_made)
   e2e_test(sample_clean addons same_bytes verify tampering conformance_bags
     mistakes unknown_folder image_link statuses disk_full busy last_good
-    interrupted
+    interrupted many_files
     help options colours omissions hostile_names export_csv
     export_xlsx export_full export_calendar findings messages rules
     status_sample status_json status_holes full_year holes planned plan gap_report

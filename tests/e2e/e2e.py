@@ -24,6 +24,7 @@ import holes
 import looks
 import mistakes
 import program
+import scale
 import texts
 import verapdf
 import versions
@@ -32,7 +33,7 @@ import workspaces
 
 MODULES = (workspaces, program, mistakes, documents, texts, verapdf, binders,
            bags, exports, audit, versions, history, holes, words,
-           looks)
+           looks, scale)
 CHECKS = {name: check for module in MODULES
           for name, check in module.CHECKS.items()}
 
