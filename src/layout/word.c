@@ -9,6 +9,10 @@
 /* Longer ones are rare; they would only fill the cache. */
 enum { LONGEST_KNOWN = 48, LONGEST_LANGUAGE = 16 };
 
+/* Between two letters, in 1/1000 em: readers that look at places (poppler,
+ * pdfminer) take a gap of a tenth of an em for a blank. */
+enum { WIDEST_KERNING = 95 };
+
 bool word_is_simple(hb_script_t script)
 {
     return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_COMMON ||
@@ -55,6 +59,19 @@ static void shape(hb_buffer_t *buffer, const struct word_source *source)
         hb_buffer_reverse(buffer);
 }
 
+/* ADVANCE of a glyph, its kerning such that the word stays one: "(j" in the
+ * serif face asks for more. */
+static int32_t close_up(const struct word_source *source, uint32_t gid,
+                        int32_t advance)
+{
+    int32_t natural = face_advance(source->face, gid);
+    bool is_apart = !source->is_rtl && natural > 0 &&
+                    word_is_simple(source->script) &&
+                    advance > natural + WIDEST_KERNING;
+
+    return is_apart ? natural + WIDEST_KERNING : advance;
+}
+
 static struct word *shape_new(struct arena *scratch,
                               const struct word_source *source)
 {
@@ -72,7 +89,8 @@ static struct word *shape_new(struct arena *scratch,
     for (unsigned i = 0; i < count; i++)
         word->glyphs[i] = (struct word_glyph){
             infos[i].codepoint, infos[i].cluster - (uint32_t)source->start,
-            places[i].x_advance, places[i].x_offset, places[i].y_offset};
+            close_up(source, infos[i].codepoint, places[i].x_advance),
+            places[i].x_offset, places[i].y_offset};
     hb_buffer_destroy(buffer);
     return word;
 }

@@ -184,6 +184,18 @@ static void test_threads(void **given)
     assert_int_not_equal(shared->width[0], 0);
 }
 
+/* Kerning sets "(j" apart, but not as far as a blank would. */
+static void test_wide_kerning(void **given)
+{
+    struct span span = plain("(jail");
+    struct para_text text;
+    struct shaped shaped = shape(*given, &span, &text);
+    const struct shaped_glyph *first = &shaped.glyphs[0];
+    len natural = shape_scale(face_advance(first->face, first->gid), span.size);
+
+    assert_int_equal(first->advance - natural, LEN_PT(95) / 100);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -191,7 +203,7 @@ int main(void)
         cmocka_unit_test(test_kerning),   cmocka_unit_test(test_faces),
         cmocka_unit_test(test_emoji),     cmocka_unit_test(test_right_to_left),
         cmocka_unit_test(test_invisible), cmocka_unit_test(test_scale),
-        cmocka_unit_test(test_threads),
+        cmocka_unit_test(test_threads),   cmocka_unit_test(test_wide_kerning),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
