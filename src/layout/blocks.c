@@ -175,7 +175,7 @@ static void flow_quote(struct flow *flow, const struct doc_node *node)
     flow_space(flow, flow->style->space_paragraph);
     flow->frame = frame;
     flow->is_tight = false;
-    flow->is_rtl = is_rtl;
+    flow->side = is_rtl ? SIDE_RIGHT : SIDE_OWN;
     flow_indent(flow, flow->style->indent_quote, is_rtl);
     flow->parent =
         tag_new(flow->arena, TAG_BLOCKQUOTE, flow->parent, node->pos);
@@ -187,7 +187,7 @@ static void flow_quote(struct flow *flow, const struct doc_node *node)
     flow->width = saved.width;
     flow->parent = saved.parent;
     flow->is_tight = saved.is_tight;
-    flow->is_rtl = saved.is_rtl;
+    flow->side = saved.side;
     flow_space(flow, flow->style->space_block);
 }
 

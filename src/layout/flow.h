@@ -114,9 +114,9 @@ struct flow {
     len label_x;
     struct note *new_first, *new_last; /* used, not yet set */
     int list_depth;
-    bool is_tight; /* inside a tight list */
-    bool is_rtl;   /* inside a block that is read from right to left */
-    bool has_rtl;  /* something in the document is read from the right */
+    bool is_tight;       /* inside a tight list */
+    enum para_side side; /* of the block around the text */
+    bool has_rtl;        /* something in the document is read from the right */
     /* Headings: level above the first one's, and of the last tag. */
     int heading_base, heading_level;
 };

@@ -151,14 +151,15 @@ void flow_list(struct flow *flow, const struct doc_node *node)
         return;
     }
     len x = flow->x, width = flow->width;
-    bool is_tight = flow->is_tight, is_rtl = flow->is_rtl;
+    bool is_tight = flow->is_tight;
+    enum para_side side = flow->side;
     struct tag *parent = flow->parent;
     flow->parent = tag_new(flow->arena, TAG_L, parent, node->pos);
     flow->is_tight = node->is_tight;
-    flow->is_rtl = direction_is_rtl(flow, node);
+    flow->side = direction_is_rtl(flow, node) ? SIDE_RIGHT : SIDE_LEFT;
     flow->list_depth++;
     struct hanging hanging = {.width = label_width(flow, node),
-                              .is_rtl = flow->is_rtl};
+                              .is_rtl = flow->side == SIDE_RIGHT};
     flow_indent(flow, hanging.width + LABEL_GAP, hanging.is_rtl);
     hanging.is_flat = flow->width == width;
     int index = 0;
@@ -168,7 +169,7 @@ void flow_list(struct flow *flow, const struct doc_node *node)
     flow->x = x;
     flow->width = width;
     flow->is_tight = is_tight;
-    flow->is_rtl = is_rtl;
+    flow->side = side;
     flow->parent = parent;
     flow_space(flow, is_tight ? flow->style->space_item
                               : flow->style->space_paragraph);

@@ -67,8 +67,9 @@ struct para *para_set(struct arena *arena, struct missing *missing,
         struct shaped shaped;
         struct fit fit;
         breaks_mark(&text);
-        bidi_mark(scratch, &text, spans->language, shape->is_rtl);
-        if (shape->is_rtl && !text.levels && shape->align != PARA_CENTER)
+        bidi_mark(scratch, &text, spans->language, shape->side == SIDE_RIGHT);
+        if (shape->side == SIDE_RIGHT && !text.levels &&
+            shape->align != PARA_CENTER)
             placed.align = PARA_RIGHT;
         shaped = shape_text(scratch, missing, fonts, &text);
         narrow_indents(&shaped, &text, shape->width);

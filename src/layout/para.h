@@ -37,13 +37,17 @@ struct span {
 
 enum para_align { PARA_JUSTIFIED, PARA_LEFT, PARA_CENTER, PARA_RIGHT };
 
+/* Where the lines of a paragraph stand that no side was asked for: where its
+ * own text begins, or where the list or table does that it is part of. In one at
+ * the RIGHT all is read from there that has anything to be read so. */
+enum para_side { SIDE_OWN, SIDE_LEFT, SIDE_RIGHT };
+
 struct para_shape {
     len width;        /* of the column; must be positive */
     len first_indent; /* of the first line */
     enum para_align align;
     bool hyphenate;
-    bool is_rtl; /* what it stands in is read from right to left, and so is it
-                    if anything in it is; else it only stands at the right */
+    enum para_side side;
 };
 
 /* Boxes with x from the left edge of the column and y from the baseline (0;

@@ -64,7 +64,8 @@ static void place(struct maker *maker, bool is_first)
         return;
     if (shape->align == PARA_CENTER)
         maker->x += slack / 2;
-    else if (shape->align == PARA_RIGHT || maker->is_rtl)
+    else if (shape->align == PARA_RIGHT ||
+             (maker->is_rtl && shape->side != SIDE_LEFT))
         maker->x += slack;
 }
 

@@ -47,7 +47,7 @@ struct para *spans_set(const struct spans *spans, len width,
         .width = width,
         .align = align,
         .hyphenate = flow->style->is_hyphenated && align != PARA_CENTER,
-        .is_rtl = flow->is_rtl && !spans->now.is_code,
+        .side = spans->now.is_code ? SIDE_OWN : flow->side,
     };
     return para_set(flow->arena, flow->missing, flow->fonts, spans->items,
                     spans->count, &shape);

@@ -157,9 +157,10 @@ len table_left(const struct table *table, int from, int to)
 {
     const struct flow *flow = table->flow;
     len before = 0;
-    for (int c = 0; c < (flow->is_rtl ? to : from); c++)
+    for (int c = 0; c < (flow->side == SIDE_RIGHT ? to : from); c++)
         before += table->columns[c].width;
-    return flow->is_rtl ? flow->x + flow->width - before : flow->x + before;
+    return flow->side == SIDE_RIGHT ? flow->x + flow->width - before
+                                    : flow->x + before;
 }
 
 /* Grounds behind each label column, as high as the table on each page. */
@@ -208,8 +209,8 @@ void flow_table(struct flow *flow, const struct doc_node *node)
     flow_space(flow, flow->style->space_paragraph);
     if (node->caption)
         flow_caption(flow, node->caption, table.tag);
-    bool is_rtl = flow->is_rtl;
-    flow->is_rtl = direction_is_rtl(flow, node);
+    enum para_side side = flow->side;
+    flow->side = direction_is_rtl(flow, node) ? SIDE_RIGHT : SIDE_LEFT;
     prepare(&table);
     struct item *before = flow->last;
     for (int row = 0; row < table.row_count;) {
@@ -217,7 +218,7 @@ void flow_table(struct flow *flow, const struct doc_node *node)
         if (row == table.head_count)
             make_head(&table, before);
     }
-    flow->is_rtl = is_rtl;
+    flow->side = side;
     flow_notes(flow, flow->parent);
     flow_space(flow, flow->style->space_block);
 }

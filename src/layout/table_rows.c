@@ -193,7 +193,8 @@ static void place_bars(struct table *table, struct item *item, int row, len y,
     const struct style *style = table->flow->style;
     for (int c = 0; table->is_form && c <= table->column_count; c++) {
         bool is_edge = c == 0 || c == table->column_count;
-        bool is_right = c == (table->flow->is_rtl ? 0 : table->column_count);
+        bool is_right =
+            c == (table->flow->side == SIDE_RIGHT ? 0 : table->column_count);
         len at = table_left(table, c, c) - (is_right ? HAIRLINE : 0);
         if (is_edge || !cell_at(table, row, c)->reach.is_right)
             item_box(item, box_rule(table->flow->arena, at, y, HAIRLINE, height,

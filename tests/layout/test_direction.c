@@ -71,6 +71,17 @@ static void test_mixed_table_keeps_its_order(void **given)
                 said(state, layout, "Second")->x);
 }
 
+/* One name in Arabic does not leave its bullet. */
+static void test_guest_stands_with_the_others(void **given)
+{
+    struct state *state = *given;
+    struct layout *layout =
+        lay_clean(state, STR("- one of several\n- " WORDS "\n"));
+
+    assert_int_equal(said(state, layout, "\u05DB")->x,
+                     said(state, layout, "one")->x);
+}
+
 static void test_bar_at_the_right(void **given)
 {
     struct state *state = *given;
@@ -120,9 +131,10 @@ static void test_contents_from_the_right(void **given)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(labels_at_the_right),         TEST(first_column_at_the_right),
-        TEST(mixed_table_keeps_its_order), TEST(bar_at_the_right),
-        TEST(code_stays_at_the_left),      TEST(contents_from_the_right),
+        TEST(labels_at_the_right),          TEST(first_column_at_the_right),
+        TEST(mixed_table_keeps_its_order),  TEST(bar_at_the_right),
+        TEST(guest_stands_with_the_others), TEST(code_stays_at_the_left),
+        TEST(contents_from_the_right),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
