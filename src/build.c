@@ -217,18 +217,20 @@ static struct str bind(struct build *build, struct diags *diags,
 {
     struct arena *arena = build->arena;
     struct str documents = path_join(arena, folder, STR("documents")), html;
-    size_t count;
-    struct binder_document *made =
-        packing_documents(arena, documents, &build->plan, &count);
-    struct binder *binder =
-        binder_select(arena, diags, build->workspace, build->period, made,
-                      count, build->plan.built);
+    struct binder_source source = {.workspace = build->workspace,
+                                   .period = build->period,
+                                   .readings = &build->readings,
+                                   .built = build->plan.built};
+    struct binder *binder;
     struct str name, path;
+
+    source.documents = packing_documents(arena, documents, &build->plan,
+                                         &source.document_count);
+    binder = binder_select(arena, diags, &source);
 
     if (binder)
         binder->jobs = build->jobs;
-    if (!binder || !digests_hold(build, diags, binder) ||
-        !sheets_add(build, diags, binder, documents) ||
+    if (!binder || !sheets_add(build, diags, binder, documents) ||
         !add_index(build, diags, binder, documents) ||
         !render_page(build, diags, binder, &html))
         return STR_NONE;

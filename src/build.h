@@ -21,6 +21,7 @@ struct build {
     const struct templates *templates;
     const struct style *style;
     struct fonts *fonts;
+    struct map readings; /* of the evidence (binder/readings.h) */
     unsigned jobs;
     /* Called from any thread, one at a time, after each document. */
     void (*progress)(size_t done, size_t total, struct str name);

@@ -6,16 +6,10 @@
 #ifndef DIGESTS_H
 #define DIGESTS_H
 
-#include "binder/binder.h"
 #include "build.h"
 
-/* Sets the plan's digests. A file that cannot be read has none; the binder
- * says why. */
+/* Reads the evidence and sets the plan's digests. A file that cannot be read
+ * has none; the binder says why. */
 void digests_make(struct build *build);
-
-/* False after a message where a file in BINDER is no longer what the documents
- * say. */
-bool digests_hold(const struct build *build, struct diags *diags,
-                  const struct binder *binder);
 
 #endif

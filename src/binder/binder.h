@@ -45,14 +45,21 @@ struct binder {
     size_t omission_count;
 };
 
-/* Chooses names, reads and hashes every file once. An evidence file that
- * cannot be read is an UNREAD_ message and an omission. NULL when names
+/* What a binder is made from. */
+struct binder_source {
+    const struct workspace *workspace;
+    const struct period *period;
+    const struct map *readings; /* of its evidence (readings.h) */
+    const struct binder_document *documents;
+    size_t document_count;
+    struct instant built;
+};
+
+/* Chooses names, and reads and hashes every document. An evidence file that
+ * could not be read is an UNREAD_ message and an omission. NULL when names
  * cannot be made unique or a document cannot be read. */
 struct binder *binder_select(struct arena *arena, struct diags *diags,
-                             const struct workspace *workspace,
-                             const struct period *period,
-                             const struct binder_document *documents,
-                             size_t document_count, struct instant built);
+                             const struct binder_source *source);
 
 /* Adds one more made file (index.pdf) after selection; it is read at once. */
 bool binder_add_document(struct arena *arena, struct diags *diags,

@@ -6,11 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fatal.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "binder/binder.h"
 #include "binder/names.h"
 #include "binder/read.h"
+#include "binder/readings.h"
 
 enum { ORGANIZATION_LONGEST = 24, PERIOD_LONGEST = 24, FOLDER_LONGEST = 30 };
 
@@ -19,6 +21,7 @@ struct choice {
     struct arena *arena;
     struct diags *diags;
     struct binder *binder;
+    const struct map *readings;
     struct map taken; /* members in lower case */
     /* Files whose name another has, too: how many, the first, its new name. */
     size_t renamed;
@@ -171,29 +174,27 @@ static bool take_evidence(struct choice *choice, struct binder_entry *entry,
 {
     struct arena *arena = choice->arena;
     struct str control = file->control->id.str, folder;
-    const char *root = choice->binder->workspace->root, *reason;
-    uint64_t links;
+    const char *root = choice->binder->workspace->root;
+    const struct reading *reading = map_find(choice->readings, file->path);
 
+    invariant(reading);
     *entry = (struct binder_entry){.origin = file->path,
                                    .id = control,
                                    .title = shown_title(arena, file),
                                    .kind = file->kind.str,
                                    .evidence = file};
     entry->disk = path_join(arena, str_from(root), file->path);
-    if (str_find_byte(file->path, '\0', 0) < file->path.len) {
-        say_unread(choice, file, "its name contains a zero byte");
+    if (reading->reason) {
+        say_unread(choice, file, reading->reason);
         return false;
     }
-    if (!read_digest(root, str_zero_ended(arena, file->path), &entry->size,
-                     entry->sha256, &links, &reason)) {
-        say_unread(choice, file, reason);
-        return false;
-    }
-    if (links > 1)
+    entry->size = reading->size;
+    memcpy(entry->sha256, reading->sha256, sizeof entry->sha256);
+    if (reading->links > 1)
         diag_add(choice->diags, BINDER_LINKED, pos_make(file->path, 0, 0),
                  "this file has %" PRIu64 " names on the disk; whoever "
                  "changes it under another name changes the evidence",
-                 links);
+                 reading->links);
     folder =
         str_printf(arena, "data/evidence/%.*s/",
                    STR_ARG(names_portable(arena, control, FOLDER_LONGEST)));
@@ -216,7 +217,7 @@ static const struct evidence **candidates(struct choice *choice, size_t *count)
         if (!file->control)
             omit(choice, file->path, STR_NONE,
                  STR("its folder names no control"));
-        else if (!text_is_empty(file->exclude))
+        else if (!readings_want(file, choice->binder->period))
             omit(choice, file->path, file->control->id.str, file->exclude.str);
         else
             files[(*count)++] = file;
@@ -272,28 +273,27 @@ static bool add_documents(struct choice *choice,
 }
 
 struct binder *binder_select(struct arena *arena, struct diags *diags,
-                             const struct workspace *workspace,
-                             const struct period *period,
-                             const struct binder_document *documents,
-                             size_t document_count, struct instant built)
+                             const struct binder_source *source)
 {
     struct binder *binder = arena_new(arena, struct binder);
     struct choice choice = {.arena = arena,
                             .diags = diags,
                             .binder = binder,
+                            .readings = source->readings,
                             .taken = map_new(arena)};
     const struct evidence **files;
     size_t file_count;
 
-    *binder = (struct binder){.workspace = workspace,
-                              .period = period,
-                              .built = built,
-                              .name = binder_name(arena, workspace, period)};
+    *binder = (struct binder){
+        .workspace = source->workspace,
+        .period = source->period,
+        .built = source->built,
+        .name = binder_name(arena, source->workspace, source->period)};
     files = candidates(&choice, &file_count);
     add_leftouts(&choice);
-    binder->cap = document_count + file_count + 4;
+    binder->cap = source->document_count + file_count + 4;
     binder->entries = arena_array(arena, binder->cap, struct binder_entry);
-    if (!add_documents(&choice, documents, document_count))
+    if (!add_documents(&choice, source->documents, source->document_count))
         return NULL;
     for (size_t i = 0; i < file_count; i++) {
         struct binder_entry *entry = &binder->entries[binder->count];

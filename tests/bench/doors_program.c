@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "binder/binder.h"
+#include "binder/readings.h"
 #include "check/check.h"
 #include "check/contents.h"
 #include "compose/template.h"
@@ -43,12 +44,10 @@ DOOR(STAGE_SHEETS, bool, sheets_add,
      (const struct build *build, struct diags *diags, struct binder *binder,
       struct str documents),
      (build, diags, binder, documents))
-DOOR(STAGE_HASH, struct binder *, binder_select,
-     (struct arena *arena, struct diags *diags,
-      const struct workspace *workspace, const struct period *period,
-      const struct binder_document *documents, size_t count,
-      struct instant built),
-     (arena, diags, workspace, period, documents, count, built))
+DOOR(STAGE_HASH, struct map, readings_make,
+     (struct arena *arena, const struct workspace *workspace,
+      const struct period *period, unsigned jobs),
+     (arena, workspace, period, jobs))
 DOOR(STAGE_ZIP, bool, binder_write,
      (struct arena *arena, struct diags *diags, const struct binder *binder,
       struct str index_html, const char *path),

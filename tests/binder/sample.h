@@ -10,6 +10,7 @@
 
 #include "base/scratch.h"
 #include "binder/binder.h"
+#include "binder/readings.h"
 
 enum { SAMPLE_LARGEST = 64 };
 
@@ -94,9 +95,23 @@ sample_evidence(const char *path, struct control *control, struct str bytes)
     return sample_entry(path, control);
 }
 
+static inline struct binder *
+sample_select_with(const struct binder_document *documents, size_t count)
+{
+    struct map readings = readings_make(arena, &workspace, &period, 1);
+    struct binder_source source = {.workspace = &workspace,
+                                   .period = &period,
+                                   .readings = &readings,
+                                   .documents = documents,
+                                   .document_count = count,
+                                   .built = built};
+
+    return binder_select(arena, &diags, &source);
+}
+
 static inline struct binder *sample_select(void)
 {
-    return binder_select(arena, &diags, &workspace, &period, NULL, 0, built);
+    return sample_select_with(NULL, 0);
 }
 
 /* A page, a table, two documents and an empty file. */
@@ -123,8 +138,7 @@ static inline struct binder *sample_binder(void)
     shared->also = (struct texts){arena_new(arena, struct text), 1};
     shared->also.items[0] = text_of("DS-06");
     sample_evidence("evidence/2026-H1/DS-06/empty.log", &controls[1], STR(""));
-    return binder_select(arena, &diags, &workspace, &period, documents, 2,
-                         built);
+    return sample_select_with(documents, 2);
 }
 
 static inline const char *sample_zip(const struct binder *binder)

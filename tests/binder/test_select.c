@@ -222,8 +222,7 @@ static void test_document_that_is_missing(void **state)
                                        STR("x"), STR("X"), STR("Policy")};
     (void)state;
 
-    assert_null(
-        binder_select(arena, &diags, &workspace, &period, &document, 1, built));
+    assert_null(sample_select_with(&document, 1));
     assert_int_equal(diags.last->id, IO_DOCUMENT);
 }
 
