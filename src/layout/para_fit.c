@@ -18,7 +18,8 @@
  *   ratio    1000 * (column - natural width) / (what the blanks can give)
  *   badness  100 * |ratio|^3, at most BAD_MOST
  *   demerits (LINE + badness)^2, the square of the penalty, and something
- *            for two hyphens in a row or a tight line beside a loose one
+ *            for two hyphens in a row, a tight line beside a loose one, a last
+ *            line of one short word, and still more for one of half a word
  *
  * Justified lines stretch by three quarters of their blanks and shrink by a
  * fifth (our faces have narrow ones). Ragged lines never shrink; how far they
@@ -40,6 +41,9 @@ enum {
     CLASSES = 4, /* tight, decent, loose, very loose */
     DOUBLE_HYPHEN = 10000,
     LAST_HYPHEN = 5000,
+    LAST_SHORT = 10000, /* a last line of less than LAST_EMS */
+    LAST_PIECE = 60000, /* and it is the end of a divided word */
+    LAST_EMS = 4,
     CLASS_JUMP = 10000,
     PASSES = 3,
     START = -1,
@@ -164,6 +168,24 @@ static int class_of(int64_t ratio)
     return ratio < -500 ? 0 : ratio <= 500 ? 1 : ratio <= 1000 ? 2 : 3;
 }
 
+/* What is wrong with the last line, which may be as short as it likes but
+ * looks forgotten when next to nothing stands in it. */
+static int64_t last_demerits(const struct fit *fit, const struct node *from,
+                             const struct candidate *to)
+{
+    const struct candidate *before;
+    int64_t demerits = 0;
+
+    if (!to->is_forced || from->candidate == START)
+        return 0;
+    before = &fit->candidates[from->candidate];
+    if (before->is_forced || to->end <= before->next)
+        return 0;
+    if (fit->width[to->end] - fit->width[before->next] < LAST_EMS * fit->em)
+        demerits += before->is_hyphen ? LAST_PIECE : LAST_SHORT;
+    return demerits + (before->is_hyphen ? LAST_HYPHEN : 0);
+}
+
 static int64_t demerits_of(const struct fit *fit, const struct node *from,
                            const struct candidate *to, int badness, int fitness)
 {
@@ -174,12 +196,10 @@ static int64_t demerits_of(const struct fit *fit, const struct node *from,
 
     if (was_hyphen && to->is_hyphen)
         demerits += DOUBLE_HYPHEN;
-    if (was_hyphen && to->is_forced)
-        demerits += LAST_HYPHEN;
     if (from->candidate != START &&
         (fitness > from->fitness + 1 || fitness < from->fitness - 1))
         demerits += CLASS_JUMP;
-    return from->demerits + demerits;
+    return from->demerits + demerits + last_demerits(fit, from, to);
 }
 
 /* Tries the line from active node FROM to candidate TO. False: the node can

@@ -262,6 +262,30 @@ static void test_word_goes_on(void **given)
     }
 }
 
+/* No last line is a short end of a divided word where the column is wide. */
+static void test_last_piece(void **given)
+{
+    struct state *state = *given;
+    struct span span = plain("The IT Manager wipes each returned device before "
+                             "reuse and records method, date and person.");
+    struct para_shape shape = {.hyphenate = true};
+    bool had_short_last = false;
+
+    for (int points = 240; points < 480; points++) {
+        struct para *para;
+        struct line *before;
+        shape.width = LEN_PT(points);
+        para = set(state, &span, 1, shape);
+        for (before = para->first; before->next != para->last && before->next;)
+            before = before->next;
+        if (para->line_count < 2 || para->last->width > LEN_PT(40))
+            continue;
+        had_short_last = true;
+        assert_false(before->last->goes_on);
+    }
+    assert_true(had_short_last);
+}
+
 static void test_measure(void **given)
 {
     struct state *state = *given;
@@ -292,6 +316,7 @@ int main(void)
         cmocka_unit_test(test_no_break),
         cmocka_unit_test(test_soft_hyphen),
         cmocka_unit_test(test_word_goes_on),
+        cmocka_unit_test(test_last_piece),
         cmocka_unit_test(test_measure),
         cmocka_unit_test(test_justified),
         cmocka_unit_test(test_ragged),
