@@ -105,6 +105,19 @@ def logs(book):
             "signed_by"), rows, source="log platform")
 
 
+def firewalls(book):
+    """Rule old-import went on 2026-03-30, in the code and on the firewall."""
+    rows = []
+    for day in days():
+        count = 13 if day.isoformat() <= "2026-03-30" else 12
+        rows.append((day.isoformat(), count, count, 0, ""))
+    _table(book, "COM-10", LAST, "nightly-comparisons.csv",
+           "Nightly comparisons of rules and code",
+           ("date", "rules_in_code", "rules_running", "differences",
+            "ticket"), rows, kind="log", source="deployment pipeline",
+           captured_on="2026-07-01", query="job = compare-rules, all nights")
+
+
 RULES = {"COM-04": ("path-scan", "known-attack", "silent-sensor",
                     "zone-to-zone"),
          "COM-07": ("repeated-failure", "new-administrator",
@@ -287,13 +300,14 @@ def sign_in(book):
         count = len(staff(day))
         _signed(book, "LS-25", day, "identity-check.md",
                 f"Shared and duplicate identities {quarter}",
-                [("Rows in the listing", count + 2),
+                [("Rows in the listing", count + 8),
                  ("Matched to one person", count),
+                 ("Administrator accounts, each of one person", 6),
                  ("Approved emergency accounts", 2), ("Unmatched", 0)], None,
                 ["IT Manager"], kind="document", source="compliance folder")
 
 
 def all_of_it(book):
-    for make in (changes, logs, backups, overdue, devices, keys, people,
-                 sign_in):
+    for make in (changes, logs, firewalls, backups, overdue, devices, keys,
+                 people, sign_in):
         make(book)
