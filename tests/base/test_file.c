@@ -7,24 +7,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
-#include "base/scratch.h"
-
-static struct diags diags;
-static const char *folder;
-
-static int setup(void **state)
-{
-    setup_arena(state);
-    diags = diags_new(arena);
-    folder = scratch_folder();
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    remove_scratch(folder);
-    return teardown_arena(state);
-}
+#include "base/scratch_state.h"
 
 static const char *saved(const char *name, struct str bytes)
 {

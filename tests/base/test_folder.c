@@ -5,24 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
-#include "base/scratch.h"
-
-static struct diags diags;
-static const char *folder;
-
-static int setup(void **state)
-{
-    setup_arena(state);
-    diags = diags_new(arena);
-    folder = scratch_folder();
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    remove_scratch(folder);
-    return teardown_arena(state);
-}
+#include "base/scratch_state.h"
 
 static unsigned mode_of(const char *path)
 {

@@ -10,24 +10,15 @@
 #include "base/fatal.h"
 #include "base/file.h"
 #include "base/pool.h"
-#include "base/scratch.h"
+#include "base/scratch_state.h"
 
-static struct diags diags;
-static const char *folder, *target;
+static const char *target;
 
-static int setup(void **state)
+static int set_up(void **state)
 {
-    setup_arena(state);
-    diags = diags_new(arena);
-    folder = scratch_folder();
+    setup(state);
     target = in_folder(folder, "out.pdf");
     return 0;
-}
-
-static int teardown(void **state)
-{
-    remove_scratch(folder);
-    return teardown_arena(state);
 }
 
 /* How many files the folder holds, temporary ones too. */
@@ -339,7 +330,7 @@ static void test_drafts(void **state)
 
 #undef TEST
 #define TEST(function)                                                         \
-    cmocka_unit_test_setup_teardown(function, setup, teardown)
+    cmocka_unit_test_setup_teardown(function, set_up, teardown)
 
 int main(void)
 {

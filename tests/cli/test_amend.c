@@ -5,25 +5,7 @@
  */
 #include "cli/amend.h"
 
-#include "golden.h"
-
-static struct arena *arena;
-static struct diags diags;
-
-static int open_arena(void **state)
-{
-    (void)state;
-    arena = arena_open();
-    diags = diags_new(arena);
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    arena_close(arena);
-    return 0;
-}
+#include "arena_state.h"
 
 static const char *const changed[] = {"version", "reviewed", NULL};
 
@@ -199,16 +181,10 @@ static void test_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_plain, open_arena, close_arena),
-        cmocka_unit_test_setup_teardown(test_flow_entries, open_arena,
-                                        close_arena),
-        cmocka_unit_test_setup_teardown(test_absent, open_arena, close_arena),
-        cmocka_unit_test_setup_teardown(test_empty_values, open_arena,
-                                        close_arena),
-        cmocka_unit_test_setup_teardown(test_line_ends, open_arena,
-                                        close_arena),
-        cmocka_unit_test_setup_teardown(test_long, open_arena, close_arena),
-        cmocka_unit_test_setup_teardown(test_refused, open_arena, close_arena),
+        ARENA_TEST(test_plain),     ARENA_TEST(test_flow_entries),
+        ARENA_TEST(test_absent),    ARENA_TEST(test_empty_values),
+        ARENA_TEST(test_line_ends), ARENA_TEST(test_long),
+        ARENA_TEST(test_refused),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,29 +3,12 @@
  * programs make.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "golden.h"
+#include "arena_state.h"
 
 #include "doc/markdown.h"
 #include "doc/number.h"
 
-static struct arena *arena;
-static struct diags diags;
 static struct doc doc;
-
-static int open_arena(void **state)
-{
-    (void)state;
-    arena = arena_open();
-    diags = diags_new(arena);
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    arena_close(arena);
-    return 0;
-}
 
 static void parse(const char *text)
 {
@@ -102,11 +85,9 @@ static void test_title_left_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_names, open_arena, close_arena),
-        cmocka_unit_test_setup_teardown(test_other_programs_names, open_arena,
-                                        close_arena),
-        cmocka_unit_test_setup_teardown(test_title_left_out, open_arena,
-                                        close_arena),
+        ARENA_TEST(test_names),
+        ARENA_TEST(test_other_programs_names),
+        ARENA_TEST(test_title_left_out),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

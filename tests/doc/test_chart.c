@@ -5,27 +5,16 @@
  */
 #include "doc/chart.h"
 
+#include "arena_state.h"
 #include "base/utf8.h"
 #include "doc/markdown.h"
-#include "golden.h"
 
-static struct arena *arena;
-static struct diags diags;
 static struct doc doc;
 
-static int open_arena(void **state)
+static int set_up(void **state)
 {
-    (void)state;
-    arena = arena_open();
-    diags = diags_new(arena);
+    open_arena(state);
     doc = (struct doc){.arena = arena};
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    arena_close(arena);
     return 0;
 }
 
@@ -186,8 +175,7 @@ static void knows_places_of_other_files(void **state)
     assert_int_equal(diags.first->pos.column, 7);
 }
 
-#define TEST(name)                                                             \
-    cmocka_unit_test_setup_teardown(name, open_arena, close_arena)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, close_arena)
 
 int main(void)
 {

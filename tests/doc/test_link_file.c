@@ -2,35 +2,24 @@
  * Tests of links between files, and of titles and numbers said twice.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "golden.h"
+#include "arena_state.h"
 
 #include "doc/dump.h"
 #include "doc/markdown.h"
 #include "doc/number.h"
 
-static struct arena *arena;
-static struct diags diags;
 static struct doc doc;
 static struct map files;
 
-static int open_arena(void **state)
+static int set_up(void **state)
 {
     static struct str access = {"policy:ACP", 10};
 
-    (void)state;
-    arena = arena_open();
-    diags = diags_new(arena);
+    open_arena(state);
     files = map_new(arena);
     map_add(&files, STR("policies/it/access control.md"), &access);
     map_add(&files, STR("access control.md"), &access);
     doc = (struct doc){.arena = arena, .meta.files = &files};
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    arena_close(arena);
     return 0;
 }
 
@@ -143,8 +132,7 @@ static void test_numbers_once(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define CASE(test)                                                             \
-    cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
+#define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, close_arena)
         CASE(test_known_files),
         CASE(test_unknown_files),
         CASE(test_hidden_characters_once),

@@ -2,7 +2,7 @@
  * Tests of doc/: Markdown to tree, limits, directives, links, numbering.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "golden.h"
+#include "arena_state.h"
 
 #include <time.h>
 
@@ -11,23 +11,12 @@
 #include "doc/markdown.h"
 #include "doc/number.h"
 
-static struct arena *arena;
-static struct diags diags;
 static struct doc doc;
 
-static int open_arena(void **state)
+static int set_up(void **state)
 {
-    (void)state;
-    arena = arena_open();
-    diags = diags_new(arena);
+    open_arena(state);
     doc = (struct doc){.arena = arena};
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    arena_close(arena);
     return 0;
 }
 
@@ -292,8 +281,7 @@ static void test_hostile_set(void **state)
 
 int main(void)
 {
-#define CASE(name)                                                             \
-    cmocka_unit_test_setup_teardown(name, open_arena, close_arena)
+#define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, close_arena)
     const struct CMUnitTest tests[] = {
         CASE(test_golden_trees),
         CASE(test_places_survive_mixed_sources),

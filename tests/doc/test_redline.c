@@ -4,29 +4,11 @@
  */
 #include "doc/redline.h"
 
-#include "golden.h"
+#include "arena_state.h"
 
 #include "doc/diff.h"
 #include "doc/markdown.h"
 #include "doc/number.h"
-
-static struct arena *arena;
-static struct diags diags;
-
-static int open_arena(void **state)
-{
-    (void)state;
-    arena = arena_open();
-    diags = diags_new(arena);
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    arena_close(arena);
-    return 0;
-}
 
 static struct doc *parse(struct str text)
 {
@@ -287,17 +269,11 @@ static void test_bounded(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_words, open_arena, close_arena),
-        cmocka_unit_test_setup_teardown(test_inlines, open_arena, close_arena),
-        cmocka_unit_test_setup_teardown(test_blocks, open_arena, close_arena),
-        cmocka_unit_test_setup_teardown(test_tables, open_arena, close_arena),
-        cmocka_unit_test_setup_teardown(test_headings, open_arena, close_arena),
-        cmocka_unit_test_setup_teardown(test_notes, open_arena, close_arena),
-        cmocka_unit_test_setup_teardown(test_odd, open_arena, close_arena),
-        cmocka_unit_test_setup_teardown(test_both_can_be_read, open_arena,
-                                        close_arena),
-        cmocka_unit_test_setup_teardown(test_shortest, open_arena, close_arena),
-        cmocka_unit_test_setup_teardown(test_bounded, open_arena, close_arena),
+        ARENA_TEST(test_words),    ARENA_TEST(test_inlines),
+        ARENA_TEST(test_blocks),   ARENA_TEST(test_tables),
+        ARENA_TEST(test_headings), ARENA_TEST(test_notes),
+        ARENA_TEST(test_odd),      ARENA_TEST(test_both_can_be_read),
+        ARENA_TEST(test_shortest), ARENA_TEST(test_bounded),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

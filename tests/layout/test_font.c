@@ -3,45 +3,9 @@
  * files are refused.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
-#include "base/file.h"
-#include "layout/font.h"
-
-struct state {
-    struct arena *arena;
-    struct diags diags;
-    struct fonts *fonts;
-};
-
-static int set_up(void **given)
-{
-    struct state *state = calloc(1, sizeof *state);
-
-    state->arena = arena_open();
-    state->diags = diags_new(state->arena);
-    state->fonts = fonts_open(state->arena, &state->diags, "fonts");
-    *given = state;
-    return state->fonts == NULL;
-}
-
-static int tear_down(void **given)
-{
-    struct state *state = *given;
-
-    fonts_close(state->fonts);
-    arena_close(state->arena);
-    free(state);
-    return 0;
-}
+#include "fonts_state.h"
 
 static void test_styles(void **given)
 {

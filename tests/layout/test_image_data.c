@@ -2,28 +2,10 @@
  * Tests of images in the text and of the places where files are looked for.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "golden.h"
+#include "arena_state.h"
 
 #include "layout/image_data.h"
 #include "layout/image_file.h"
-
-static struct arena *arena;
-static struct diags diags;
-
-static int open_arena(void **state)
-{
-    (void)state;
-    arena = arena_open();
-    diags = diags_new(arena);
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    (void)state;
-    arena_close(arena);
-    return 0;
-}
 
 static struct doc_node image_of(const char *target)
 {
@@ -90,8 +72,7 @@ static void test_beside_or_from_the_top(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define CASE(test)                                                             \
-    cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
+#define CASE(test) ARENA_TEST(test)
         CASE(test_decodes),
         CASE(test_refuses),
         CASE(test_beside_or_from_the_top),

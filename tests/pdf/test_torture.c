@@ -7,38 +7,11 @@
 #include "base/file.h"
 #include "doc/markdown.h"
 #include "doc/number.h"
-#include "golden.h"
+#include "layout/fonts_state.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 
 enum { LONGEST_ANSWER = 8192 };
-
-struct state {
-    struct arena *arena;
-    struct diags diags;
-    struct fonts *fonts;
-};
-
-static int set_up(void **given)
-{
-    struct state *state = calloc(1, sizeof *state);
-
-    state->arena = arena_open();
-    state->diags = diags_new(state->arena);
-    state->fonts = fonts_open(state->arena, &state->diags, "fonts");
-    *given = state;
-    return state->fonts == NULL;
-}
-
-static int tear_down(void **given)
-{
-    struct state *state = *given;
-
-    fonts_close(state->fonts);
-    arena_close(state->arena);
-    free(state);
-    return 0;
-}
 
 static struct str make(struct state *state, const char *paper, bool is_draft)
 {

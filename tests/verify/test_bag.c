@@ -8,26 +8,6 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
-static struct diags diags;
-static const char *folder;
-
-static int setup(void **state)
-{
-    setup_arena(state);
-    diags = diags_new(arena);
-    folder = scratch_folder();
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    remove_scratch(folder);
-    return teardown_arena(state);
-}
-
-#define CASE(function)                                                         \
-    cmocka_unit_test_setup_teardown(function, setup, teardown)
-
 static bool verify_zip(const struct zip_made *zip)
 {
     const char *path = in_folder(folder, "x.zip");

@@ -5,27 +5,14 @@
  */
 #include "verify/zip.h"
 
-static struct diags diags;
-static const char *folder;
 static struct zip_made zip;
 
-static int setup(void **state)
+static int set_up(void **state)
 {
-    setup_arena(state);
-    diags = diags_new(arena);
-    folder = scratch_folder();
+    setup(state);
     zip = zip_bag();
     return 0;
 }
-
-static int teardown(void **state)
-{
-    remove_scratch(folder);
-    return teardown_arena(state);
-}
-
-#define CASE(function)                                                         \
-    cmocka_unit_test_setup_teardown(function, setup, teardown)
 
 static bool verify_bytes(struct str bytes)
 {
@@ -304,14 +291,17 @@ static void test_zip64_end(void **state)
     }
 }
 
+#define BAG_CASE(function)                                                     \
+    cmocka_unit_test_setup_teardown(function, set_up, teardown)
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(test_right),   CASE(test_around),
-        CASE(test_comment), CASE(test_members),
-        CASE(test_names),   CASE(test_headers_that_differ),
-        CASE(test_twins),   CASE(test_long_names),
-        CASE(test_deflate), CASE(test_zip64_end),
+        BAG_CASE(test_right),   BAG_CASE(test_around),
+        BAG_CASE(test_comment), BAG_CASE(test_members),
+        BAG_CASE(test_names),   BAG_CASE(test_headers_that_differ),
+        BAG_CASE(test_twins),   BAG_CASE(test_long_names),
+        BAG_CASE(test_deflate), BAG_CASE(test_zip64_end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

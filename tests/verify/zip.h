@@ -9,7 +9,7 @@
 #include "golden.h"
 #include "verify/verify.h"
 
-#include "base/scratch.h"
+#include "base/scratch_state.h"
 #include "base/sha256.h"
 
 enum { ZIP_MEMBERS = 16 };
