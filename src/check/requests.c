@@ -72,15 +72,30 @@ static void find_controls(struct check *check, struct request *request,
 static void add_answer(struct check *check, struct request *request,
                        struct evidence *evidence)
 {
-    size_t size = sizeof(struct evidence *);
+    size_t size = sizeof(struct evidence *), count = request->answer_count;
 
-    for (size_t i = 0; i < request->answer_count; i++)
+    /* Requests take turns: a list that grew by one each time would be copied
+     * each time. */
+    if ((count & (count - 1)) == 0)
+        request->answers =
+            arena_grow(check->workspace->arena, request->answers, count * size,
+                       (count ? count * 2 : 1) * size);
+    request->answers[request->answer_count++] = evidence;
+}
+
+/* As add_answer, once. Only what stands in the list's own `paths` and what was
+ * added last can be there already. */
+static void add_named(struct check *check, struct request *request,
+                      struct evidence *evidence)
+{
+    size_t count = request->answer_count;
+
+    if (count > 0 && request->answers[count - 1] == evidence)
+        return;
+    for (size_t i = 0; i < count && i < request->paths.count; i++)
         if (request->answers[i] == evidence)
             return;
-    request->answers = arena_grow(check->workspace->arena, request->answers,
-                                  request->answer_count * size,
-                                  (request->answer_count + 1) * size);
-    request->answers[request->answer_count++] = evidence;
+    add_answer(check, request, evidence);
 }
 
 /* "CM-01/a.csv" or the whole path. */
@@ -106,7 +121,7 @@ static void take_named(struct check *check, struct request *request,
         struct diag *diag;
 
         if (evidence && evidence->period == period) {
-            add_answer(check, request, evidence);
+            add_named(check, request, evidence);
             continue;
         }
         diag = diag_add(check->diags, MUST_REQUEST_FILE, path.pos,
@@ -129,8 +144,10 @@ static void take_those_of_controls(struct check *check, struct request *request,
         if (evidence->period != period || !text_is_empty(evidence->exclude))
             continue;
         for (size_t k = 0; k < request->control_count; k++)
-            if (evidence_serves(evidence, request->controls[k]))
+            if (evidence_serves(evidence, request->controls[k])) {
                 add_answer(check, request, evidence);
+                break;
+            }
     }
     request->is_by_control = request->answer_count > 0;
 }
@@ -151,7 +168,7 @@ static void take_naming(struct check *check, const struct request_list *list,
             struct diag *diag;
 
             if (request) {
-                add_answer(check, request, evidence);
+                add_named(check, request, evidence);
                 continue;
             }
             diag = diag_add(check->diags, MUST_REQUEST, id.pos,

@@ -76,18 +76,18 @@ struct table table_evidence(const struct table_source *source)
                                    evidence_columns, COUNT(evidence_columns));
 
     table.link_column = FILE_COLUMN;
-    for (size_t i = 0; i <= workspace->controls_count; i++) {
-        const struct control *control =
-            i < workspace->controls_count ? workspace->controls[i] : NULL;
-        for (size_t k = 0; k < workspace->evidence_count; k++) {
-            const struct evidence *file = workspace->evidence[k];
-            if (file->period != source->period)
-                continue;
-            if (control && evidence_serves(file, control))
-                add_file(&table, source, control->id.str, file);
-            else if (!control && !file->control)
-                add_file(&table, source, STR_NONE, file);
-        }
+    for (size_t i = 0; i < workspace->controls_count; i++) {
+        const struct control *control = workspace->controls[i];
+
+        for (size_t k = 0; k < control->evidence_count; k++)
+            if (control->evidence[k]->period == source->period)
+                add_file(&table, source, control->id.str, control->evidence[k]);
+    }
+    for (size_t i = 0; i < workspace->evidence_count; i++) {
+        const struct evidence *file = workspace->evidence[i];
+
+        if (file->period == source->period && !file->control)
+            add_file(&table, source, STR_NONE, file);
     }
     return table;
 }

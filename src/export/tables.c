@@ -100,22 +100,33 @@ static const struct column coverage_columns[] = {
     {"Evidence files", "files", 14},
 };
 
+/* Files of the period that serve control INDEX of ROW, and none before it. */
+static size_t count_at(const struct table_source *source,
+                       const struct coverage_row *row, size_t index)
+{
+    const struct control *control = row->controls[index];
+    size_t count = 0;
+
+    for (size_t i = 0; i < control->evidence_count; i++) {
+        const struct evidence *file = control->evidence[i];
+        bool is_new =
+            file->period == source->period && text_is_empty(file->exclude);
+
+        for (size_t k = 0; is_new && k < index; k++)
+            is_new = !evidence_serves(file, row->controls[k]);
+        count += is_new;
+    }
+    return count;
+}
+
 /* Files of the period that serve a control of ROW, each counted once. */
 static size_t file_count(const struct table_source *source,
                          const struct coverage_row *row)
 {
-    const struct workspace *workspace = source->workspace;
     size_t count = 0;
 
-    for (size_t i = 0; i < workspace->evidence_count; i++) {
-        const struct evidence *file = workspace->evidence[i];
-        bool serves = false;
-        if (file->period != source->period || !text_is_empty(file->exclude))
-            continue;
-        for (size_t k = 0; !serves && k < row->control_count; k++)
-            serves = evidence_serves(file, row->controls[k]);
-        count += serves;
-    }
+    for (size_t i = 0; i < row->control_count; i++)
+        count += count_at(source, row, i);
     return count;
 }
 

@@ -22,7 +22,7 @@ function(with_stages name)
                 markdown_parse layout_make breaks_mark breaks_hyphenate
                 shape_text fit_lines line_make tags_check pdf_write
                 content_define_page tags_define objects_save subsets_define
-                deflate_zlib file_save_draft sheets_add binder_select
+                deflate_zlib file_save_draft sheets_add readings_make
                 binder_write)
     target_link_options(${name} PRIVATE -Wl,--wrap=${stage})
   endforeach()
