@@ -175,13 +175,37 @@ static bool is_in_id(struct str piece, size_t i)
     return from < i && (from == 0 || !ascii_is_letter(piece.ptr[from - 1]));
 }
 
+static bool is_letter(char c)
+{
+    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
+}
+
+/* The hyphen I of PIECE has one letter before it or at most two behind it:
+ * "e-mail", "sign-in". Such a scrap stays with its word. */
+static bool leaves_scrap(struct str piece, size_t i)
+{
+    size_t from = i, end = i + 1;
+
+    if (piece.ptr[i] != '-')
+        return false;
+    while (from > 0 && is_letter(piece.ptr[from - 1]))
+        from--;
+    while (end < piece.len && is_letter(piece.ptr[end]))
+        end++;
+    return (from + 1 == i && (from == 0 || piece.ptr[from - 1] != '-')) ||
+           (end > i + 1 && end <= i + 3 &&
+            (end == piece.len || piece.ptr[end] != '-'));
+}
+
 /* Breaks of the rules that no reader expects: behind "https://", in "n/a",
- * "TCP/IP", "2026-H1". They can still save a piece that is too wide. */
+ * "TCP/IP", "2026-H1", "e-mail". They can still save a piece that is too
+ * wide. */
 static bool is_bad_break(struct str piece, size_t i)
 {
     if (piece.ptr[i] == '/')
         return piece.len < SHORT_SLASHED || piece.ptr[i - 1] == '/';
-    return is_in_id(piece, i) || is_before_option(piece, i);
+    return is_in_id(piece, i) || is_before_option(piece, i) ||
+           leaves_scrap(piece, i);
 }
 
 static void mark_joints(struct para_text *text, size_t start, size_t end)

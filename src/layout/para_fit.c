@@ -41,9 +41,10 @@ enum {
     CLASSES = 4, /* tight, decent, loose, very loose */
     DOUBLE_HYPHEN = 10000,
     LAST_HYPHEN = 5000,
-    LAST_SHORT = 10000, /* a last line of less than LAST_EMS */
-    LAST_PIECE = 60000, /* and it is the end of a divided word */
+    LAST_SHORT = 10000, /* a last line of less than both: */
     LAST_EMS = 4,
+    LAST_PART = 8,      /* of the column */
+    LAST_PIECE = 60000, /* and it is the end of a divided word */
     CLASS_JUMP = 10000,
     PASSES = 3,
     START = -1,
@@ -175,13 +176,15 @@ static int64_t last_demerits(const struct fit *fit, const struct node *from,
 {
     const struct candidate *before;
     int64_t demerits = 0;
+    len width;
 
     if (!to->is_forced || from->candidate == START)
         return 0;
     before = &fit->candidates[from->candidate];
     if (before->is_forced || to->end <= before->next)
         return 0;
-    if (fit->width[to->end] - fit->width[before->next] < LAST_EMS * fit->em)
+    width = fit->width[to->end] - fit->width[before->next];
+    if (width < LAST_EMS * fit->em && width < fit->shape->width / LAST_PART)
         demerits += before->is_hyphen ? LAST_PIECE : LAST_SHORT;
     return demerits + (before->is_hyphen ? LAST_HYPHEN : 0);
 }
