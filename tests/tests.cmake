@@ -139,8 +139,8 @@ if(TARGET auditbinder)
     history_same_bytes history_export history_sources history_refused)
   if(NOT sanitized)
     e2e_test(another_day qpdf verapdf verapdf_breakages looks navigation
-      narrative_text
-      policy_text fonts structure drawing unzip python_zip sha256sum bagit
+      narrative_text policy_text policy_words
+      fonts structure drawing unzip python_zip sha256sum bagit
       index_page index_csv nothing_private binder_tables export_workspace
       schemas never_said digests
       status_many)

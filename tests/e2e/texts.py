@@ -1,12 +1,15 @@
 """No word is lost: what the user wrote is compared with what other tools read
-out of the PDF, blanks and soft hyphens aside.
+out of the PDF.
 
 Two ways: the text in the order of the tag tree (what a screen reader says),
-which must hold every line in order; and the text as it stands on the page.
+which must hold every line in order; and the text as it stands on the page,
+whose words must be those of the source, whole and in order, for poppler and
+mutool.
 SPDX-License-Identifier: Apache-2.0
 """
 import re
 import unicodedata
+from collections import Counter
 
 from lib import PERIOD, call, made, need, need_module
 
@@ -127,9 +130,10 @@ def check_narrative_text():
     assert not lost, "\n".join(["", f"{len(lost)} texts lost", *lost[:40]])
 
 
-def pieces(line):
-    """The plain texts of one line of Markdown, between what may print as
-    something else: notes, values, images."""
+def spans(line):
+    """One line of Markdown as pairs of plain text and whether something that
+    may print as something else follows it: a note, a value, an image. Code
+    keeps its signs."""
     line = re.sub(r"!\[[^\]]*\]\([^)]*\)|\[\^[^\]]+\]:?|\{\{[^}]*\}\}", "\0",
                   line)
     line = re.sub(r"^[ >]*(#{1,6} |[-*+] \[[ xX]\] |[-*+] |\d+[.)] )?", "",
@@ -137,18 +141,31 @@ def pieces(line):
     line = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", line)
     line = re.sub(r"<(https?:[^>]*)>", r"\1", line)
     if re.fullmatch(r"[|:\- \0]*", line):
-        return []
+        return
     if line.startswith("|"):
-        line = line.replace("\\|", "\1").replace("|", "\0")
+        line = line.replace("\\|", "\1").replace("|", " \0 ")
     line = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", line.replace("\1", "|"))
-    parts = []
-    for part in line.split("\0"):
-        # Code keeps its signs; elsewhere they are emphasis.
-        for number, span in enumerate(part.split("`")):
+    parts = line.split("\0")
+    for part in parts:
+        code = part.split("`")
+        for number, span in enumerate(code):
             if number % 2 == 0:
                 span = re.sub(r"\*+|~~", "", span)
-            parts.append(span)
-    return [part for part in parts if solid(part)]
+            yield span, number + 1 == len(code) and part is not parts[-1]
+
+
+def pieces(line):
+    """The plain texts of one line of Markdown."""
+    return [span for span, _ in spans(line) if solid(span)]
+
+
+def bare_words(line, code):
+    """Its words, but those with something in them that may print as something
+    else."""
+    if code:
+        return line.split()
+    text = "".join(span + "\0" * more for span, more in spans(line))
+    return [word for word in text.split() if "\0" not in word]
 
 
 def body_lines(path):
@@ -200,6 +217,63 @@ def policy_documents(name):
         yield path, found[0]
 
 
+READERS = {
+    "pdftotext -raw": ("-raw", "-enc", "UTF-8"),
+    "pdftotext": ("-enc", "UTF-8"),
+    "pdftotext -layout": ("-layout", "-enc", "UTF-8"),
+}
+
+
+def composed(text):
+    """In normal form; mutool takes a ligature that was written apart."""
+    return unicodedata.normalize("NFC", text).replace("\ufb01", "fi")
+
+
+def read_by(reader, path):
+    """The text of the pages, as a reader gives it."""
+    if reader in READERS:
+        run = call(need("pdftotext"), *READERS[reader], path, "-", status=0)
+    else:
+        run = call(need("mutool"), "draw", "-q", "-F", "txt", path, status=0)
+    return composed(run.stdout)
+
+
+def lost_words(path, document, reader):
+    """What a reader of the pages does not give back whole; or, where it
+    follows the order of the content, not in order."""
+    text = read_by(reader, document)
+    got = text.split()
+    left, at, lost = Counter(got), 0, []
+    if re.search("[\u00ad\u200b\ufffd]", text):
+        lost.append(f"{document.name}: {reader}: a character of no word")
+    for line, code, note in body_lines(path):
+        for word in bare_words(composed(line), code):
+            left[word] -= 1
+            if left[word] < 0:
+                lost.append(f"{document.name}: {reader}: {word!r} of {line!r}")
+            elif not note and reader in ("pdftotext -raw", "mutool"):
+                try:
+                    at = got.index(word, at) + 1
+                except ValueError:
+                    lost.append(f"{document.name}: {reader}: {word!r} of "
+                                f"{line!r} in order")
+    return lost
+
+
+def check_policy_words():
+    """Every word of every policy, whole, in every reader."""
+    lost, count = [], 0
+    for name in ("fixture", "sample"):
+        for path, document in policy_documents(name):
+            count += sum(len(bare_words(line, code))
+                         for line, code, _ in body_lines(path))
+            for reader in (*READERS, "mutool"):
+                lost += lost_words(path, document, reader)
+    print(f"{count} words")
+    assert count > 25000, count
+    assert not lost, "\n".join(["", f"{len(lost)} words lost", *lost[:40]])
+
+
 def check_policy_text():
     """Every line of every policy, in order."""
     lost, count = [], 0
@@ -217,4 +291,5 @@ def check_policy_text():
 
 
 CHECKS = {"narrative_text": check_narrative_text,
-          "policy_text": check_policy_text}
+          "policy_text": check_policy_text,
+          "policy_words": check_policy_words}

@@ -49,9 +49,9 @@ def claims(text, own):
 
 
 def words_of(path):
-    """The text of a PDF in words; a word that is broken is whole again."""
+    """The text of a PDF in words."""
     run = call(need("pdftotext"), "-raw", "-enc", "UTF-8", path, "-", status=0)
-    return " ".join(re.sub("\u00ad\\s*", "", run.stdout).split())
+    return " ".join(run.stdout.split())
 
 
 def check_never_said():
