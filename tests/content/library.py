@@ -105,6 +105,15 @@ def check_tables(report, policy):
                 report.say(policy.path, line, f"a blank beside '{row[0]}'")
 
 
+def check_schedule(report, policy):
+    """The retention schedule ends each class of record that it begins."""
+    halves = [[row[0] for row in rows] for _, head, rows in tables(policy)
+              if head[0] in ("Record class", "Class")]
+    if len(halves) != 2 or halves[0] != halves[1]:
+        report.say(policy.path, 1,
+                   "the two tables of the schedule name different classes")
+
+
 def words_of(policy):
     return " ".join(" ".join(line.split()) for _, line in policy.body)
 
@@ -173,6 +182,8 @@ def main():
             report.say("policies", 1, f"there is no policy {name}")
     for policy in policies:
         check_tables(report, policy)
+        if policy.id == "RDP":
+            check_schedule(report, policy)
         for text in TEXTS.get(policy.id, []):
             if text.lower() not in words_of(policy).lower():
                 report.say(policy.path, 1, f"nothing says '{text}'")

@@ -27,9 +27,11 @@ Approved services with a contract against training on the data | Not allowed |
 """, "")]),
     "RDP": ("retention-and-destruction", [
         ("| Security and audit logs | Log platform | Head of Security | "
-         "Confidential | Event | 365 days | Risk assessment | 365 days |",
+         "Confidential | Event | 365 days |",
          "| Security and audit logs | Log platform | Head of Security | "
-         "Confidential | Event | 180 days | Risk assessment | 180 days |"),
+         "Confidential | Event | 180 days |"),
+        ("| Security and audit logs | Risk assessment | 365 days |",
+         "| Security and audit logs | Risk assessment | 180 days |"),
         ("The methods follow NIST SP 800-88 Rev. 2.[^nist]",
          "The methods follow NIST SP 800-88 Rev. 1.[^nist]"),
         ("| Magnetic disk | Clear: overwrite all addressable places | Purge: "

@@ -253,10 +253,22 @@ def com09(book):
             "Retest within 60 days of the report",
             f"Ordered by {LEADS}"]), "document", "Scope of the engagement",
         "legal folder")
+    book.add("COM-09", "2026-04-17", "penetration-test-summary.pdf", pdf(
+        "Penetration test 2026, summary", [
+            "By: Hollow Oak Testing (independent firm)",
+            "For: Larkfield Software Ltd   Dates: 2026-04-14 to 04-17",
+            "Tested: sign-in, roles, invoices, bank feeds, payments, uploads,",
+            "  the interface for programs, separation of customers", "",
+            "Findings: critical 0, high 0, medium 1, low 3",
+            "T1  no limit on requests to reset a password"]), "document",
+        "Summary of the penetration test", "testing firm",
+        sensitivity="Confidential", performed_by="Hollow Oak Testing",
+        captured_on="2026-04-24")
     book.add("COM-09", "2026-05-28", "retest-letter.pdf", pdf(
         "Retest letter", ["Hollow Oak Testing, 2026-05-28",
                           "M1 repaired 2026-05-04, no longer found",
                           "M2 repaired 2026-04-30, no longer found",
+                          "T1 repaired 2026-05-11, no longer found",
                           f"Signed: {signed('Chief Technology Officer')}, "
                           "2026-05-29"]), "document", "Retest of findings",
         "scanning firm", performed_by="Hollow Oak Testing",
