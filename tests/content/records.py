@@ -142,7 +142,8 @@ def check_people():
               if not row["holder"].startswith("cleaner")]
     same(laptops, badges, "laptops and badges in June")
     users = [row["login"] for row in table("LS-24/2026-05-18-*.csv")
-             if row["system"] == "identity provider"]
+             if (row["system"], row["role"]) ==
+             ("identity provider", "member")]
     left = {row["login"] for row in table("LS-19/*-leavers.csv")
             if row["last_day"] > "2026-05-18"}
     new = {row["login"] for row in table("LS-22/*-access-changes.csv")
@@ -156,7 +157,9 @@ def check_people():
     claim(max(column(signed, "acknowledged")) <= "2026-02-14",
           "acknowledged after thirty days")
     same(column(table("LS-22/*-access-changes.csv"), "request"),
-         [one.upper() for one in numbers(r"(acc-\d+)", "LS-22/*request*")],
+         [one.upper() for one in numbers(r"(acc-\d+)", "LS-22/*request*") +
+          numbers(r"(acc-\d+)", "BDR-05/*acc*") +
+          numbers(r"(acc-0287)", "CM-01/*acc-0287*")],
          "access changes and their tickets")
 
 
@@ -169,6 +172,17 @@ def check_reviews():
                   if (one["login"], one["system"]) == key}
         quarter = "2026-02-16" if row["file_day"] < "2026-04" else "2026-05-18"
         claim(listed == {quarter}, f"{key}: listed on {sorted(listed)}")
+        claim(not any((one["login"], one["system"]) == key and
+                      one["file_day"] >= row["file_day"]
+                      for one in table("LS-24/*-second-export.csv")),
+              f"{key}: still in a second export")
+    same([(one["login"], one["system"], one["role"]) for one in lists],
+         [(one["login"], one["system"], one["role"])
+          for one in table("LS-24/*-decisions.csv")], "grants and decisions")
+    for one in table("LS-24/*-decisions.csv"):
+        name = one["decided_by"].split(",")[0].lower().replace(" ", ".")
+        claim(name != one["login"].replace("adm.", ""),
+              f"{one['login']} decided on the own access")
 
 
 def check_changes():

@@ -3,11 +3,12 @@
 SPDX-License-Identifier: Apache-2.0
 """
 
+import datetime
 import random
 
 from .book import working_day
 from .media import csv_bytes, json_bytes, pdf, screen, sheet, ticket
-from .world import (FIRST, LAST, SEED, joiners, leavers, login, manager,
+from .world import (FIRST, LAST, MANAGERS, SEED, joiners, leavers, login, manager,
                     signed, staff)
 
 Q1, Q2 = "2026-03-31", "2026-06-30"
@@ -57,14 +58,25 @@ def ls01(book):
               ("log-archive", "Confidential", "key-logs-1"),
               ("queue", "Confidential", "key-queue-1"),
               ("search-index", "Confidential", "key-search-1")]
+    owners = ("Jonas Okafor", "Jonas Okafor", "Tomasz Brandt",
+              "Ines Carvalho", "Ines Carvalho")
     day = "2026-04-07"
     book.add("LS-01", day, "store-encryption.json", json_bytes({
-        "exported": day, "stores": [
-            {"store": s, "algorithm": "AES-256", "key": k}
-            for s, _, k in stores], "unencrypted_store": "refused"}),
-        "configuration", "Encryption of all stores", "cloud account")
+        "exported": f"{day}T13:05:00Z", "query": "all stores, all regions",
+        "account": "production", "regions": ["north-1", "west-2"], "stores": [
+            {"store": s, "region": "north-1", "algorithm": "AES-256",
+             "key": k} for s, _, k in stores],
+        "policy": {
+            "name": "deny-store-without-key",
+            "text": "refuse to create or change a store without a key of "
+                    "the key management service",
+            "state": "enforced", "binds": ["production", "staging"],
+            "changed": "2025-09-18"}}),
+        "configuration", "Encryption of all stores, and the policy",
+        "cloud account")
     book.add("LS-01", day, "data-stores.csv", csv_bytes(
-        ("store", "classification", "key"), stores), "population",
+        ("store", "classification", "key", "owner"),
+        [s + (owner,) for s, owner in zip(stores, owners)]), "population",
         "Data store inventory", "cloud account", rows=len(stores),
         query="all stores in production")
 
@@ -76,11 +88,12 @@ def client_changes():
     rows = []
     for i in range(38):
         month, day = 1 + i // 7, 3 + (i * 4) % 25
-        rows.append((f"CUS-{5100 + i}", working_day(f"2026-{month:02d}-{day:02d}"),
+        rows.append((working_day(f"2026-{month:02d}-{day:02d}"),
                      f"C{1000 + rng.randint(0, 180):04d}",
                      rng.choice(["create", "change role", "remove"]),
                      f"approver-{rng.randint(100, 290)}", agents[i % 3]))
-    return sorted(rows, key=lambda r: (r[1], r[0]))
+    rows.sort(key=lambda row: row[0])
+    return [(f"CUS-{5100 + i}",) + row for i, row in enumerate(rows)]
 
 
 def ls04(book):
@@ -145,7 +158,9 @@ def ls06_07(book):
         covers=(FIRST, LAST), captured_on="2026-07-01",
         query="all releases, vault privileged")
     book.add("LS-07", day, "keys.csv", csv_bytes(
-        ("key", "algorithm", "replaced", "purpose"), KEYS), "population",
+        ("key", "algorithm", "replaced", "purpose", "owner", "replace_by"),
+        [k + ("Jonas Okafor", f"{int(k[2][:4]) + 1}{k[2][4:]}")
+         for k in KEYS]), "population",
         "Key inventory", "key management service", rows=len(KEYS),
         query="all keys in production")
     book.add("LS-07", day, "key-policy.json", json_bytes({
@@ -158,18 +173,18 @@ def ls06_07(book):
 def ls10(book):
     listed, decided, signed_on = "2026-05-20", "2026-06-02", "2026-06-10"
     rows = [("partner.audit1", "Mistle & Co (accountants)", "Finance Lead",
-             "read", "keep"),
+             "read", "2026-12-31", "2026-05-12", "keep", "2026-05-29"),
             ("partner.audit2", "Mistle & Co (accountants)", "Finance Lead",
-             "read", "remove"),
+             "read", "2026-12-31", "2026-02-19", "remove", "2026-05-29"),
             ("support.nimbus", "Nimbus Grid", "Platform Lead", "ticket only",
-             "keep"),
+             "2027-03-11", "2026-05-12", "keep", "2026-06-01"),
             ("test.hollowoak", "Hollow Oak Testing", "Head of Security",
-             "none, disabled", "remove"),
+             "none, disabled", "2026-05-31", "2026-04-17", "remove", decided),
             ("dev.contract2", "contractor", "Engineering Manager",
-             "documents", "keep")]
+             "documents", "2026-09-30", "2026-05-19", "keep", decided)]
     book.add("LS-10", listed, "external-users.csv", csv_bytes(
-        ("login", "organisation", "sponsor", "access"),
-        [r[:4] for r in rows]), "population",
+        ("login", "organisation", "sponsor", "access", "contract_end",
+         "last_sign_in"), [r[:6] for r in rows]), "population",
         "All external users on the review date", "identity provider",
         rows=len(rows), query="user type external, no filter",
         covers=(FIRST, LAST), clock="09:30", captured_on=listed)
@@ -178,18 +193,23 @@ def ls10(book):
         [("As of", listed), ("Users in the list", len(rows)),
          ("Removals", "2, tickets ACC-0278 and ACC-0279, 2026-06-05"),
          ("Second export", "2026-06-08, both users absent"),
+         ("Decisions looked at with their sponsors", "all 5"),
          ("Next review", "listing in November 2026")],
-        (("Login", "Sponsor", "Decision"),
-         [(r[0], r[2], r[4]) for r in rows]),
-        [("All sponsors", decided),
-         (signed("Head of Security"), signed_on)]),
+        (("Login", "Decision", "Signed by", "On"),
+         [(r[0], r[6], signed(r[2]), r[7]) for r in rows]),
+        [(signed("Head of Security"), signed_on)]),
         "document", "Signed external user review", "compliance folder",
         covers=(FIRST, LAST), captured_on=signed_on)
 
 
+def admin(name):
+    """The account apart with which NAME works as an administrator."""
+    return "adm." + login(name)
+
+
 def ls14(book):
     day = "2026-06-01"
-    rows = [(system, login(name), name) for system, names in ADMINS
+    rows = [(system, admin(name), name) for system, names in ADMINS
             for name in names]
     book.add("LS-14", day, "administrators.csv", csv_bytes(
         ("system", "login", "name"), rows), "population",
@@ -224,8 +244,9 @@ def ls16(book):
                       ("2026-06-02", "2026-07-14")):
         book.add("LS-16", day, "endpoint-scan.csv", csv_bytes(
             ("endpoint", "scanned", "tls_1_0", "tls_1_1", "tls_1_2",
-             "tls_1_3", "certificate_ends"),
-            [(p, day, "refused", "refused", "accepted", "accepted", ends)
+             "tls_1_3", "ciphers_without_forward_secrecy",
+             "certificate_ends"),
+            [(p, day, "refused", "refused", "accepted", "accepted", 0, ends)
              for p in points]), "log", f"Endpoint scan of {day[:7]}",
             "endpoint scanner", rows=len(points),
             query="all public names of the zone")
@@ -246,16 +267,22 @@ def ls19(book):
         sensitivity="Confidential",
         note=f"Head count: {before} on 31 December, {len(joiners())} joined, "
              f"{len(rows)} left, {after} on 30 June.")
-    for number, (name, user, _, _, end) in enumerate(rows, 61):
+    _catalogue(book)
+    for number, (name, user, _, team, end) in enumerate(rows, 61):
+        heir = MANAGERS[team]
         book.add("LS-19", end, f"ticket-off-{number:04d}.txt", ticket(
             f"OFF-{number:04d}", f"Offboarding of {user}",
             [("Last day", end), ("Immediate", "no"),
              ("Laptop and phone", "returned, wiped")],
             [(f"{end} 09:00", "helen.doyle", "opened"),
              (f"{end} 16:3{number % 10}", "priya.raman",
-              "identity provider account disabled"),
+              "identity provider account disabled, sessions ended"),
+             (f"{end} 16:41", "priya.raman", "badge blocked"),
              (f"{end} 16:50", "priya.raman",
-              "source host, vault and ticket system checked: no account"),
+              "access catalogue worked down: no account, key or token left"),
+             (f"{end} 16:55", login(heir),
+              "takes over files, mailbox and duties"),
+             (f"{end} 17:05", "priya.raman", "deactivation log attached"),
              (f"{end} 17:10", "helen.doyle", "closed")]), "sample",
             f"Offboarding ticket OFF-{number:04d}", "ticket system",
             sensitivity="Confidential")
@@ -266,6 +293,22 @@ def ls19(book):
         "Times of deactivation", "identity provider", rows=len(rows),
         covers=(FIRST, LAST), captured_on="2026-07-01",
         query="event = account disabled, first half of 2026")
+
+
+def _catalogue(book):
+    """What single sign-on does not close, and so a leaver's ticket must."""
+    rows = [("bank portal", "Finance Lead", "own account, token of the bank"),
+            ("tax portal", "Finance Lead", "own certificate"),
+            ("register of domain names", "IT Manager", "own account"),
+            ("door system", "IT Manager", "badge"),
+            ("application store", "Engineering Manager", "own account"),
+            ("shared accounts", "IT Manager", "password vault, replaced "
+             "when somebody who knew them leaves")]
+    book.add("LS-19", "2026-01-16", "access-catalogue.csv", csv_bytes(
+        ("system", "owner", "sign_in", "reviewed"),
+        [row + ("2026-01-16",) for row in rows]), "document",
+        "Systems outside single sign-on, reviewed", "access catalogue",
+        rows=len(rows))
 
 
 def ls21(book):
@@ -314,12 +357,18 @@ def ls22(book):
         query="event = role granted or changed, first half of 2026",
         note="Removals stand in the lists of LS-19, LS-24 and CM-01.")
     for row in rows:
+        if row[0] in ("ACC-0244", "ACC-0287"):
+            continue                # filed under BDR-05 and CM-01
+        approver = login(row[5])
+        asked = "helen.doyle" if row[3] == "joiner" else row[2]
         book.add("LS-22", row[1], f"request-{row[0].lower()}.txt", ticket(
             row[0], f"Access for {row[2]}",
             [("Role", row[4]), ("Kind", row[3]), ("Approver", row[5]),
              ("Granted by", row[6])],
-            [(f"{row[1]} 08:30", login(row[5].split("; ")[-1]),
-              "requested and approved"),
+            [(f"{row[1]} 08:{10 + int(row[0][-2:]) % 17:02d}", asked,
+              "requested"),
+             (f"{row[1]} 08:{31 + int(row[0][-2:]) % 23:02d}", approver,
+              "approved"),
              (f"{row[1]} 09:10", "priya.raman", f"granted: {row[4]}"),
              (f"{row[1]} 09:12", "identity provider",
               f"log: {row[2]} joined group {row[4]}")]), "sample",
@@ -337,13 +386,39 @@ GRANTS = [("ticket system", "agent", ("support", "engineering", "platform")),
           ("HR system", "editor", ("people",))]
 
 
+# Who decides on the access to a system; on the owner's own the officer above.
+OWNERS = {"product administration": "Support Lead",
+          "HR system": "Head of People",
+          "cloud account": "Platform Lead",
+          "production database": "Platform Lead",
+          "backup service": "Platform Lead", "log platform": "Platform Lead"}
+
+
 def _grants(people, gone):
     rows = []
     for person in people:
         rows.append((person["login"], "identity provider", "member"))
         rows += [(person["login"], system, role)
                  for system, role, teams in GRANTS if person["team"] in teams]
-    return rows + [(user, "cloud account", "billing reader") for user in gone]
+    rows += [(user, "cloud account", "billing reader") for user in gone]
+    return rows + [(admin(name), system, "administrator")
+                   for system, names in ADMINS for name in names]
+
+
+def _listing(day, rows, gone):
+    """The rows with the state of the account and its last sign-in: somebody
+    who does not need the access has not used it for long."""
+    rng = random.Random(SEED + int(day[5:7]))
+    when = datetime.date.fromisoformat(day)
+    out = []
+    for row in rows:
+        idle = row[0] in gone and row[1] == "cloud account"
+        ago = rng.randint(96, 130) if idle else rng.randint(0, 3)
+        last = when - datetime.timedelta(days=ago)
+        while last.weekday() > 4:
+            last -= datetime.timedelta(days=1)
+        out.append(row + ("active", last.isoformat()))
+    return out
 
 
 def ls24(book):
@@ -351,20 +426,23 @@ def ls24(book):
         people = staff(day)
         rows = _grants(people, gone)
         zone = "UTC+1" if day > "2026-03-28" else "UTC"
+        admins = len({n for _, names in ADMINS for n in names})
         book.add("LS-24", day, "user-listing.csv", csv_bytes(
-            ("login", "system", "role"), rows), "population",
+            ("login", "system", "role", "state", "last_sign_in"),
+            _listing(day, rows, gone)), "population",
             f"Users of all systems in scope, {quarter}", "systems in scope",
             rows=len(rows), covers=covers, clock="18:00", captured_on=day,
             query="all users of each system, no filter")
         book.add("LS-24", day, "listing-count.png", screen(
             "https://id.larkfield.example/admin/reports/users",
             f"User count {quarter}",
-            [f"Users: {len(people)}", f"Grants in all systems: {len(rows)}",
+            [f"Users: {len(people)}   Administrator accounts: {admins}",
+             f"Grants in all systems: {len(rows)}",
              "Filter: none"], f"{day} 18:02 {zone}"), "screenshot",
             f"Count of users shown on screen, {quarter}",
             "identity provider", covers=covers, clock="18:02",
             captured_on=day)
-        _decisions(book, day, quarter, covers, signed_on, len(rows), gone)
+        _decisions(book, day, quarter, covers, signed_on, rows, gone)
         book.add("LS-24", removed, "removals.csv", csv_bytes(
             ("ticket", "login", "system", "removed_utc", "in_second_export"),
             [(f"ACC-{number + i:04d}", user, "cloud account",
@@ -372,24 +450,49 @@ def ls24(book):
              for i, user in enumerate(gone)]), "sample",
             f"Removals of {quarter}", "ticket system", rows=len(gone),
             covers=covers, captured_on=removed, clock="18:40")
+        rows = _grants(staff(removed), ())
+        book.add("LS-24", removed, "second-export.csv", csv_bytes(
+            ("login", "system", "role", "state", "last_sign_in"),
+            _listing(removed, rows, ())), "sample",
+            f"Second export of users, {quarter}", "systems in scope",
+            rows=len(rows), covers=covers, captured_on=removed,
+            clock="18:30", query="all users of each system, no filter")
 
 
-def _decisions(book, day, quarter, covers, signed_on, count, gone):
-    lines = [f"Listing as of {day}: {count} grants",
-             f"Kept: {count - len(gone)}   Removed: {len(gone)}", ""]
-    lines += [f"REMOVE {user}: cloud account, billing reader"
-              for user in gone]
+def _decided_by(row):
+    owner = signed(OWNERS.get(row[1], "IT Manager"))
+    own = row[0].replace("adm.", "") == login(owner.split(",")[0])
+    return signed("Chief Technology Officer") if own else owner
+
+
+def _decisions(book, day, quarter, covers, signed_on, rows, gone):
     decided = working_day(day[:8] + f"{int(day[8:]) + 9:02d}")
-    lines += ["", f"System owners who decided by {decided}:",
-              f"  {signed('IT Manager')} (identity provider, vault, tickets)",
-              f"  {signed('Platform Lead')} (cloud, database, backup, logs)",
-              f"  {signed('Support Lead')} (product administration)",
-              f"  {signed('Head of People')} (HR system)",
-              f"On the owners' own access: {signed('Chief Technology Officer')}",
-              "Removals proved by the second export.", "",
-              f"Signed: {signed('Head of Security')}, {signed_on}"]
+    lines = [row + ("remove" if row[0] in gone and row[1] == "cloud account"
+                    else "keep", _decided_by(row), decided) for row in rows]
+    book.add("LS-24", decided, "decisions.csv", csv_bytes(
+        ("login", "system", "role", "decision", "decided_by", "decided_on"),
+        lines), "document", f"Decision for each access, {quarter}",
+        "compliance folder", rows=len(lines), covers=covers, clock="17:30")
+    count = len(rows)
+    text = [f"Listing as of {day}: {count} grants",
+            f"Decision for each: list of {decided}, {count} lines",
+            f"Kept: {count - len(gone)}   Removed: {len(gone)}", ""]
+    text += [f"REMOVE {user}: cloud account, billing reader"
+             for user in gone]
+    text += ["", f"System owners who decided and signed, {decided}:",
+             f"  {signed('IT Manager')} (identity provider, vault, tickets,",
+             "    source host, device manager)",
+             f"  {signed('Platform Lead')} (cloud, database, backup, logs)",
+             f"  {signed('Support Lead')} (product administration)",
+             f"  {signed('Head of People')} (HR system)",
+             f"On the owners' own access: {signed('Chief Technology Officer')}",
+             "Removals proved by the second export.",
+             "Decisions looked through with their owners: 10",
+             "Next review: listing in " +
+             ("May 2026" if quarter == "2026 Q1" else "August 2026"), "",
+             f"Signed: {signed('Head of Security')}, {signed_on}"]
     book.add("LS-24", signed_on, "decision-sheet.pdf",
-             pdf(f"Quarterly access review {quarter}", lines), "document",
+             pdf(f"Quarterly access review {quarter}", text), "document",
              f"Signed decisions {quarter}", "compliance folder",
              covers=covers, captured_on=signed_on, clock="18:30")
 
@@ -417,7 +520,7 @@ def ls25_26(book):
     names = sorted({n for _, names in ADMINS for n in names})
     book.add("LS-26", "2026-06-01", "factor-enrolment.csv", csv_bytes(
         ("login", "factor_1", "factor_2"),
-        [(login(n), "passkey", "hardware token") for n in names]),
+        [(admin(n), "passkey", "hardware token") for n in names]),
         "population", "Factors of all administrators", "identity provider",
         rows=len(names), query="all members of administrator roles")
 

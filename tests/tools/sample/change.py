@@ -52,7 +52,7 @@ def _source_review(book, day, quarter):
              pdf(f"Source access review {quarter}", lines), "attestation",
              f"Signed decision sheet {quarter}", "ticket system",
              covers=(day[:5] + ("01-01" if day == Q1 else "04-01"), day),
-             clock="15:40")
+             clock="16:20")
 
 
 def cm01(book):
@@ -74,8 +74,10 @@ def cm01(book):
          ("Access", "write to read on all repositories")],
         [("2026-06-30 13:10", "ines.carvalho", "opened, approved"),
          ("2026-06-30 13:32", "priya.raman", "role changed"),
+         ("2026-06-30 13:33", "source host", "log: farah.siddiq is read"),
          ("2026-06-30 13:35", "ines.carvalho", "checked, closed")]),
-        "sample", "Role change ticket ACC-0287", "ticket system")
+        "sample", "Role change ticket ACC-0287", "ticket system",
+        controls=["LS-22"])
 
 
 def cm03(book):

@@ -92,6 +92,9 @@ def _statement(control, day):
     return "operated as described"
 
 
+ASSESSED = (3, 3, 4, 5, 6, 9, 10, 11, 12, 13, 16, 17)   # of February
+
+
 def x02(book):
     for day, quarter, first in (("2026-03-30", "Q1", FIRST),
                                 ("2026-06-29", "Q2", "2026-04-01")):
@@ -123,8 +126,8 @@ def x02(book):
                      if o != "ceo"})
     book.add("X-02", day, "yearly-assessments.csv", csv_bytes(
         ("name", "assessed", "security_duties", "goals"),
-        [(name, f"2026-02-{3 + i % 16:02d}", "assessed", "masked")
-         for i, name in enumerate(owners)]), "sample",
+        [(name, f"2026-02-{ASSESSED[i % len(ASSESSED)]:02d}", "assessed",
+          "masked") for i, name in enumerate(owners)]), "sample",
         "Yearly assessments of control owners", "HR system",
         rows=len(owners), sensitivity="Confidential",
         performed_by="people-lead", captured_by="people-lead")

@@ -64,8 +64,10 @@ def bdr05(book):
          ("Approver", signed("Head of Security"))],
         [("2026-04-13 09:00", "jonas.okafor", "requested"),
          ("2026-04-13 10:12", "tomasz.brandt", "approved"),
-         ("2026-04-13 11:00", "priya.raman", "granted")]), "sample",
-        "Approval of a backup role", "ticket system")
+         ("2026-04-13 11:00", "priya.raman", "granted: backup operator"),
+         ("2026-04-13 11:02", "identity provider",
+          "log: aoife.kearney joined group backup operator")]), "sample",
+        "Approval of a backup role", "ticket system", controls=["LS-22"])
     book.add("BDR-05", day, "retention-lock.png", screen(
         "https://backup.larkfield.example/vault/lock", "Vault lock",
         ["Mode: locked for administrators too", "Days: 14",
@@ -208,8 +210,9 @@ def data_security(book):
         "configuration", "Device control policy", "device manager")
     team = staff("2026-06-16")
     book.add("DS-03", "2026-06-16", "laptops.csv", csv_bytes(
-        ("asset", "user", "system", "encryption", "last_report"),
-        [(f"L-{200 + i}", p["login"], "Windows 11" if i % 3 else "macOS 15",
+        ("asset", "serial", "user", "system", "encryption", "last_report"),
+        [(f"L-{200 + i}", f"FK{7 * i + 30211:06d}{'ACDKMR'[i % 6]}",
+          p["login"], "Windows 11" if i % 3 else "macOS 15",
           "on", "2026-06-16") for i, p in enumerate(team)]), "population",
         "All laptops with encryption state", "device manager",
         rows=len(team), query="all laptops", clock="10:50",
@@ -221,9 +224,11 @@ def data_security(book):
         "Drive encryption policy", "device manager", clock="10:55")
     phones = [p for i, p in enumerate(team) if i % 2 == 0]
     book.add("DS-04", "2026-06-16", "mobile-devices.csv", csv_bytes(
-        ("device", "user", "ownership", "lock", "encryption", "last_report"),
+        ("device", "user", "ownership", "system", "lock", "encryption",
+         "state", "last_report"),
         [(f"P-{300 + i}", p["login"], "company" if i % 3 else "private",
-          "on", "on", "2026-06-15") for i, p in enumerate(phones)]),
+          "iOS 19.5" if i % 4 else "Android 16", "on", "on",
+          "meets all rules", "2026-06-15") for i, p in enumerate(phones)]),
         "population", "Enrolled mobile devices", "device manager",
         rows=len(phones), query="all enrolled mobile devices", clock="11:00")
     book.add("DS-04", "2026-03-05", "ticket-dev-0077.txt", ticket(
@@ -244,10 +249,11 @@ def _media_disposal(book):
              ("M-006", "memory stick", "US-00419", "2026-04-22"),
              ("L-162", "laptop drive", "SSD-90233", "2026-06-09")]
     book.add("DS-05", LAST, "media-disposal-log.csv", csv_bytes(
-        ("asset", "medium", "serial", "date", "method", "sanitised_by",
-         "verified_by"),
-        [m + ("Destroy" if "stick" in m[1] else "Purge", "Noah Byrne",
-              "Priya Raman") for m in media]), "population",
+        ("asset", "medium", "serial", "date", "class", "method",
+         "destination", "sanitised_by", "verified_by"),
+        [m + (("Confidential", "Destroy", "recycling") if "stick" in m[1]
+              else ("Confidential", "Purge", "sold to a dealer")) +
+         ("Noah Byrne", "Priya Raman") for m in media]), "population",
         "Disposal log of external media", "disposal log", rows=len(media),
         covers=(FIRST, LAST), query="all disposals of media")
     for asset, medium, serial, day in media:
@@ -257,6 +263,12 @@ def _media_disposal(book):
                 "Classification before: Confidential   after: none",
                 "Method: " + ("Destroy, shredded" if "stick" in medium
                               else "Purge, sanitise command of the drive"),
+                "Tool: " + ("shredder S-20, 2 mm" if "stick" in medium
+                            else "drive maker's tool, version 4.3"),
+                "Legal hold: none, Legal Counsel asked on the same day",
+                "Destination: " + ("recycling" if "stick" in medium
+                                   else "sold to a dealer"),
+                "Place: equipment room, 4 Heron Yard",
                 "Verification: " + ("by sight" if "stick" in medium
                                     else "status read, 200 sectors read"),
                 f"Sanitised by: Noah Byrne, IT Technician, {day}",

@@ -7,7 +7,7 @@ SPDX-License-Identifier: Apache-2.0
 
 import random
 
-from .access import ADMINS, KEYS, SESSIONS, client_changes
+from .access import ADMINS, KEYS, SESSIONS, admin, client_changes
 from .media import csv_bytes, json_bytes, pdf, sheet, text_bytes, ticket
 from .world import FIRST, LAST, SEED, VENDORS, login, month_ends, signed
 
@@ -82,7 +82,7 @@ def watching(book):
 def masking(book):
     rows = [("test-db-1", "2026-03-25T06:00Z", "2026-03-25T06:41Z", 7, 200, 0,
              "jonas.okafor", "2026-03-25T09:10Z"),
-            ("staging-db", "2026-04-20T06:00Z", "2026-04-20T06:43Z", 7, 200,
+            ("staging-db", "2026-04-20T06:00Z", "2026-04-20T06:43Z", 8, 200,
              0, "jonas.okafor", "2026-04-20T08:55Z")]
     book.add("CM-15", "2026-04-20", "masking-runs.csv", csv_bytes(
         ("copy", "start_utc", "end_utc", "fields_masked",
@@ -113,14 +113,19 @@ def clients(book):
             _by_month([row[1] for row in rows]), "Support Lead")
 
 
+REASONS = {"DBA-0019": "rows of the failed exports, INC-0032",
+           "DBA-0020": "slow query of the period close, plan read",
+           "DBA-0021": "connections after the failover, INC-0036"}
+
+
 def database(book):
     for number, person, start, end, approver in SESSIONS:
         day = start[:10]
         book.add("LS-05", day, f"ticket-{number.lower()}.txt", ticket(
             number, "Direct session on the production database",
-            [("Person", person), ("Duration", "at most eight hours"),
+            [("Person", person), ("Reason", REASONS[number]), ("Duration", "at most eight hours"),
              ("Session", f"{start} to {end}")],
-            [(f"{day} {_before(start, 10)}", person, "requested with reason"),
+            [(f"{day} {_before(start, 10)}", person, "requested"),
              (f"{day} {_before(start, 8)}", approver, "approved"),
              (f"{day} 16:30", "tomasz.brandt",
               "session log read, ticket closed")]), "sample",
@@ -208,7 +213,7 @@ def sign_in(book):
     rng = random.Random(SEED + 26)
     names = sorted({n for _, people in ADMINS for n in people})
     rows = sorted((f"2026-05-{d:02d}T0{rng.randint(7, 9)}:"
-                   f"{rng.randint(0, 59):02d}Z", login(name),
+                   f"{rng.randint(0, 59):02d}Z", admin(name),
                    rng.choice(("passkey", "hardware token")))
                   for name in names for d in (4, 12, 19, 27))
     book.add("LS-26", "2026-06-01", "administrator-sign-ins.csv", csv_bytes(

@@ -11,8 +11,9 @@ from . import acknowledged
 from .access import ADMINS, RELEASES, SESSIONS
 from .media import (csv_bytes, json_bytes, mail, pdf, screen, sheet,
                     text_bytes, ticket)
-from .world import (BACKUP_FAILURES, INCIDENTS, LAST, VENDORS, changes,
-                    leavers, login, signed, staff)
+from .watch import REPAIRED
+from .world import (BACKUP_FAILURES, INCIDENTS, LAST, TIMES, VENDORS, WHYS,
+                    changes, leavers, login, signed, staff)
 
 DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 MONTHS = "Jan Feb Mar Apr May Jun Jul".split()
@@ -66,8 +67,10 @@ def incidents(book):
         leader = "tomasz.brandt" if severity < 3 else "kofi.mensah"
         book.add("IR-02", closed, f"{key.lower()}.json", json_bytes({
             "ticket": key, "type": "incident", "title": title,
-            "severity": severity, "opened": opened, "closed": closed,
-            "rated_within_minutes": 10 + len(title) % 40, "leader": leader,
+            "severity": severity, "opened": opened,
+            "times_utc": dict(zip(("began", "noticed", "rated", "contained",
+                                   "recovered"), TIMES[key])),
+            "closed": closed, "leader": leader,
             "closed_by": "mara.lind" if severity < 3 else "tomasz.brandt",
             "data": data}), "sample", f"Record of {key}", "ticket system",
             performed_by="security-lead")
@@ -75,10 +78,13 @@ def incidents(book):
             book.add("IR-02", closed, f"{key.lower()}-root-cause.md", sheet(
                 f"Root cause analysis {key}", [
                     ("Title", title), ("Severity", severity),
-                    ("Opened", opened), ("Closed", closed), ("Data", data),
+                    ("Opened", opened), ("Recovered", f"{opened} "
+                                         f"{TIMES[key][-1]} UTC"),
+                    ("Closed", closed), ("Data", data),
                     ("Direct cause", cause),
-                    ("Worked well", "reported within one hour"),
-                    ("Actions", "one ticket, due in 90 days")], None,
+                    ("Why not before", WHYS[key][0]),
+                    ("Worked well", WHYS[key][1]),
+                    ("Actions", WHYS[key][2])], None,
                 [("Kofi Mensah, leader", closed),
                  (signed("Chief Technology Officer"), closed)]), "document",
                 f"Root cause analysis of {key}", "ticket system",
@@ -179,10 +185,8 @@ def backups(book):
 
 
 def weaknesses(book):
-    rows = [("VUL-0101", "high", "app-2", "2026-04-02", "2026-04-08"),
-            ("VUL-0102", "high", "gateway-1", "2026-04-09", "2026-04-15"),
-            ("VUL-0103", "medium", "db-1", "2026-05-20", "2026-05-27")]
-    for key, rating, host, repaired, rescan in rows:
+    for number, rating, host, repaired, rescan in REPAIRED:
+        key = f"VUL-{number}"
         book.add("COM-08", rescan, f"ticket-{key.lower()}.txt", ticket(
             key, f"Weakness rated {rating} on {host}",
             [("Found", "2026-03-18, internal scan 2026 Q1"),
@@ -224,31 +228,47 @@ def audits(book):
                 "To: Chief Executive Officer, Head of Security"]), "document",
             f"Report of audit {key}", "audit folder")
     for number, day, control, items in (
-            ("A1-03", "2026-03-13", "LS-22", "4 of 4 requests approved first"),
-            ("A1-09", "2026-03-24", "LS-19", "1 of 1 leaver, access ended on "
-             "the last day"),
-            ("A2-02", "2026-06-05", "BDR-08", "20 of 20 days, all jobs ran"),
-            ("A2-05", "2026-06-12", "IR-02", "2 of 2 analyses within five "
-             "business days")):
+            ("A1-03", "2026-03-13", "LS-22", "ACC-0212, ACC-0214, ACC-0215: "
+             "3 of 3 requests approved first"),
+            ("A1-09", "2026-03-24", "LS-19", "OFF-0061: 1 of 1 leaver, "
+             "access ended on the last day"),
+            ("A2-02", "2026-06-05", "BDR-08", "20 days by random number: "
+             "20 of 20, all jobs ran or ran again with a ticket"),
+            ("A2-05", "2026-06-12", "IR-02", "INC-0032, INC-0036: 2 of 2 "
+             "analyses within five business days")):
         book.add("RA-01", day, f"workpaper-{number.lower()}.md", sheet(
             f"Working paper {number}: {control}", [
-                ("Population", f"of {control}, count shown on screen"),
-                ("Seen", items), ("Tester", signed("Internal Auditor"))],
+                ("Population", f"all of {control} since 2026-01-01, query "
+                 "and count shown on screen"),
+                ("Seen", items), ("Tester", signed("Internal Auditor")),
+                ("Second reader", signed("Compliance Lead"))],
             None, [(signed("Internal Auditor"), day)]), "sample",
             f"Working paper on {control}", "audit folder")
-    for day, subject in (("2026-03-10", "all risks"),
-                         ("2026-03-17", "fraud: theft, false records, "
-                          "bribery, passing over controls")):
+    for day, subject, table in (
+            ("2026-03-10", "all risks", None),
+            ("2026-03-17", "fraud: theft, false records, bribery, passing "
+             "over controls", (("Kind", "Who could gain, and how", "Risk"), [
+                 ("False records", "customer's clerk alters an invoice; a "
+                  "worker makes a record up afterwards", "R-04, R-09"),
+                 ("Theft", "payment to a vendor diverted", "R-05"),
+                 ("Bribery", "choice of a vendor; the Finance Lead and one "
+                  "other sign", "none above 3"),
+                 ("Passing over controls", "management releases a change",
+                  "R-06")]))):
         book.add("RA-02", day, "workshop.md", sheet(
             f"Risk workshop of {day}", [
                 ("Subject", subject), ("Led by", signed("Head of Security")),
-                ("Present", "all members of management"),
+                ("Present", ", ".join(signed(title) for title in MANAGEMENT)),
                 ("Result", "scores entered in the register of 2026-03-24")],
-            None, [(signed("Head of Security"), day)]), "document",
-            f"Minutes of the risk workshop, {day}", "risk folder",
+            table, [(signed("Head of Security"), day)] + (
+                [(signed("Finance Lead"), day)] if table else []),
+        ), "document", f"Minutes of the risk workshop, {day}", "risk folder",
             sensitivity="Confidential")
 
 
+MANAGEMENT = ("Head of Security", "Chief Executive Officer",
+              "Chief Technology Officer", "Finance Lead", "Head of People",
+              "Legal Counsel")
 RENEWED = ("ISP", "COC", "AUP", "DCP")      # those that bind everybody
 
 
@@ -315,10 +335,10 @@ def screens(book):
 
 def mobile(book):
     """Three phones left the rules for less than a day each."""
-    for number, (day, login_, rule) in enumerate((
-            ("2026-01-22", "uma.pillai", "lock screen off"),
-            ("2026-04-09", "emre.aksoy", "operating system too old"),
-            ("2026-05-21", "rosa.delgado", "not seen for 14 days")), 78):
+    for number, day, login_, rule in (
+            (76, "2026-01-22", "uma.pillai", "lock screen off"),
+            (79, "2026-04-09", "emre.aksoy", "operating system too old"),
+            (80, "2026-05-21", "rosa.delgado", "not seen for 14 days")):
         book.add("DS-04", day, f"ticket-dev-{number:04d}.txt", ticket(
             f"DEV-{number:04d}", f"Phone of {login_}: {rule}",
             [("Rule", rule), ("Cut off", f"{day} 08:00"),

@@ -14,10 +14,11 @@ HEAD = {"version": '"1.0"', "approved": "2025-01-13",
 # Policy, its file, and what stands now beside what stood before.
 UNDONE = {
     "DCP": ("data-classification", [
-        ("""each level, how to store, send, share, print and destroy it. Everyone who
-handles data can look up the rule in one table.
-""", """each level, how to store, send, share and destroy it. Everyone who handles
-data can look up the rule in one table.
+        ("""each level, how to store, send, share, print and destroy it. \
+One table holds the
+rules.
+""", """each level, how to store, send, share and destroy it. \
+One table holds the rules.
 """),
         ("""| Printing | Free | Free | Attended, collected at once | Not allowed \
 without the owner's approval |

@@ -204,6 +204,16 @@ def com07(book):
         "Investigation ticket", "ticket system", captured_on="2026-05-05")
 
 
+# Findings of the first scan: ticket, rating, host, repaired, scanned again.
+REPAIRED = [("0101", "high", "app-2", "2026-04-02", "2026-04-08"),
+            ("0102", "high", "gateway-1", "2026-04-09", "2026-04-15"),
+            ("0103", "medium", "db-1", "2026-05-20", "2026-05-27"),
+            ("0104", "medium", "app-3", "2026-04-21", "2026-04-29"),
+            ("0105", "medium", "app-6", "2026-04-21", "2026-04-29"),
+            ("0106", "medium", "job-2", "2026-05-12", "2026-05-20"),
+            ("0107", "medium", "db-2", "2026-05-20", "2026-05-27")]
+
+
 def com08(book):
     for day, quarter, found in (("2026-03-18", "Q1", (0, 2, 5)),
                                 ("2026-06-17", "Q2", (0, 1, 3))):
@@ -223,15 +233,19 @@ def com08(book):
              else [])), "population", f"Scan scope 2026 {quarter}",
             "cloud account and vulnerability scanner",
             query="all production hosts")
+    rows = [(f"VUL-{number}", rating, host, "2026-03-18", "2026-04-17"
+             if rating == "high" else "2026-06-16", repaired, rescan)
+            for number, rating, host, repaired, rescan in REPAIRED]
+    rows += [(f"VUL-0{number}", rating, host, "2026-06-17", due, "open", "")
+             for number, rating, host, due in (
+                 (108, "high", "app-5", "2026-07-17"),
+                 (109, "medium", "app-1", "2026-09-15"),
+                 (110, "medium", "job-1", "2026-09-15"),
+                 (111, "medium", "build-1", "2026-09-15"))]
     book.add("COM-08", "2026-06-18", "remediation.csv", csv_bytes(
         ("ticket", "rating", "host", "found", "due", "repaired", "rescan"),
-        [("VUL-0101", "high", "app-2", "2026-03-18", "2026-04-17",
-          "2026-04-02", "2026-04-08"),
-         ("VUL-0102", "high", "gateway-1", "2026-03-18", "2026-04-17",
-          "2026-04-09", "2026-04-15"),
-         ("VUL-0103", "medium", "db-1", "2026-03-18", "2026-06-16",
-          "2026-05-20", "2026-05-27")]), "sample",
-        "Remediation tickets of the Q1 scan", "ticket system")
+        rows), "sample", "Remediation tickets of both scans",
+        "ticket system", rows=len(rows))
 
 
 def com09(book):

@@ -217,6 +217,32 @@ INCIDENTS = [
      "A script printed its environment"),
 ]
 
+# When each began, was noticed, rated, contained and over, UTC, on the day
+# on which it was opened.
+TIMES = {"INC-0031": ("08:05", "08:20", "08:41", "09:14", "11:00"),
+         "INC-0032": ("08:10", "08:22", "08:31", "09:05", "11:23"),
+         "INC-0033": ("09:40", "09:52", "10:20", "10:45", "11:30"),
+         "INC-0034": ("14:02", "14:31", "14:50", "15:10", "16:20"),
+         "INC-0035": ("02:14", "02:16", "02:24", "02:41", "05:40"),
+         "INC-0036": ("11:41", "11:41", "11:52", "12:05", "12:28"),
+         "INC-0037": ("11:02", "11:04", "11:15", "11:15", "11:30"),
+         "INC-0038": ("08:50", "13:15", "13:40", "13:58", "15:05")}
+
+# What the analysis of one of severity 3 found: why not noticed or prevented
+# before, what worked well, what is done.
+WHYS = {"INC-0031": ("bags are not part of the yearly training",
+                     "reported in 15 minutes, wiped within one hour",
+                     "SEC-0412, training names bags, Head of People, "
+                     "2026-03-31"),
+        "INC-0034": ("no test had two contacts of one name",
+                     "the customer told us within half an hour",
+                     "SEC-0431, picker shows the address, Engineering "
+                     "Manager, 2026-04-30"),
+        "INC-0038": ("build logs were not searched for secrets",
+                     "token had expired and opened nothing",
+                     "SEC-0467, search of build logs, Platform Lead, "
+                     "2026-08-31")}
+
 # day, job, its hour, cause: both runs failed, a third within 24 hours did not
 BACKUP_FAILURES = [
     ("2026-02-18", "file-store-incremental", 2,
@@ -277,21 +303,21 @@ def backup_jobs(month):
 # name, service, rating, data, report in hand
 VENDORS = [
     ("Nimbus Grid", "cloud account", "critical", "Confidential",
-     "SOC 2 Type II, year to 2025-09-30"),
+     "SOC 2 Type II, year to 2026-03-31"),
     ("Keystone Sign", "identity provider", "critical", "Confidential",
      "SOC 2 Type II, year to 2025-12-31"),
     ("Forgebase", "source host", "high", "Confidential",
-     "SOC 2 Type II, year to 2025-10-31"),
+     "SOC 2 Type II, year to 2026-01-31"),
     ("Logreach", "log platform", "high", "Confidential",
      "ISO 27001 certificate to 2027-04"),
     ("Vaultline", "password vault", "critical", "Restricted",
      "SOC 2 Type II, year to 2025-12-31"),
     ("Copyhold", "backup service", "critical", "Confidential",
-     "SOC 2 Type II, year to 2025-11-30"),
+     "SOC 2 Type II, year to 2026-02-28"),
     ("Peoplefold", "HR system", "high", "Confidential",
      "ISO 27001 certificate to 2026-11"),
     ("Queuewise", "ticket system", "high", "Confidential",
-     "SOC 2 Type II, year to 2025-08-31"),
+     "SOC 2 Type II, year to 2025-12-31"),
     ("Fleetkeep", "device manager", "medium", "Internal", "questionnaire"),
     ("Openear", "anonymous channel", "critical", "Restricted",
      "SOC 2 Type II, year to 2025-12-31"),
