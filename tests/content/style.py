@@ -278,7 +278,9 @@ def check_cells(report, path, numbered):
 
 
 def check_references(report, policy, world):
-    """Controls named in the text exist; what is implemented is governed."""
+    """Controls named in the text exist; what is implemented is governed, and
+    what is governed is named.
+    """
     governed = set(policy.head.get("controls") or [])
     named = set()
     for number, text in statements(policy.body) + table_rows(policy):
@@ -295,6 +297,10 @@ def check_references(report, policy, world):
                 report.say(policy.path, line_with(policy.lines, name,
                                                   policy.end),
                            f"implements {name}, which 'controls:' lacks")
+    for name in sorted(governed):
+        if not re.search(rf"\b{name}\b", prose):
+            report.say(policy.path, policy.at("controls"),
+                       f"no statement names {name}, which 'controls:' lists")
 
 
 def table_rows(policy):
