@@ -159,6 +159,30 @@ static void points_at_the_users_mistake(void **state)
     assert_int_equal(diags.count[SEVERITY_ERROR], 1);
 }
 
+/* A reader of the report does not look for a category that it leaves out. */
+static void marks_criteria_outside_the_report(void **state)
+{
+    struct templates *templates = shipped();
+    struct workspace *workspace = fixture();
+    struct criterion *refs[2] = {workspace->criteria[0],
+                                 workspace->criteria[2]};
+    const char *text;
+    struct plan plan;
+
+    (void)state;
+    workspace->category_in_scope[CATEGORY_CONFIDENTIALITY] = false;
+    workspace->controls[0]->criteria = TEXTS("CC6.2", "C1.1");
+    workspace->controls[0]->criterion_refs = refs;
+    plan = fixture_plan(workspace);
+    text = str_zero_ended(arena,
+                          render_item(&plan, &plan.items[2], templates).text);
+    assert_non_null(strstr(text, "Data kept (outside this report)"));
+    assert_null(strstr(text, "Users registered (outside"));
+    text = str_zero_ended(arena,
+                          render_item(&plan, &plan.items[4], templates).text);
+    assert_non_null(strstr(text, "CC6.2, (C1.1)"));
+}
+
 static void speaks_of_one_day_in_type_i(void **state)
 {
     struct templates *templates = shipped();
@@ -283,7 +307,8 @@ static void counts_many_findings(void **state)
 
     (void)state;
     for (int i = 0; i < 2101; i++)
-        diag_add(&findings, i < 2001 ? CHECK_EVIDENCE_UNDATED : CHECK_EVIDENCE_DATES,
+        diag_add(&findings,
+                 i < 2001 ? CHECK_EVIDENCE_UNDATED : CHECK_EVIDENCE_DATES,
                  pos_make(STR("a.csv"), i + 1, 1), "finding %d", i);
     plan.findings = &findings;
     text = render_item(&plan, &plan.items[13], templates).text;
@@ -320,6 +345,7 @@ int main(void)
         TEST(says_nothing_an_auditor_would),
         TEST(keeps_an_open_fence_in_its_part),
         TEST(points_at_the_users_mistake),
+        TEST(marks_criteria_outside_the_report),
         TEST(speaks_of_one_day_in_type_i),
         TEST(makes_a_safe_page),
         TEST(indexes_every_file),
