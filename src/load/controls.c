@@ -150,6 +150,23 @@ const struct schema schema_controls = {
     "a file of controls", file_fields,  FIELD_COUNT(file_fields), 0,
     FIELD_NOWHERE,        FIELD_NOWHERE};
 
+/* Many unknown keys are one mistake: another tool's file, or one control
+ * without a list around it. */
+static bool is_other_file(const struct node *node)
+{
+    return !node_find(node, STR("controls")) && node->count > 2;
+}
+
+static void say_other_file(struct loader *loader, const struct node *node)
+{
+    struct diag *diag = diag_add(loader->diags, LOAD_MISSING_KEY, node->pos,
+                                 "%s needs 'controls'", schema_controls.what);
+    diag_hint(loader->diags, diag,
+              node_find(node, STR("id"))
+                  ? "put this control below 'controls:', behind '- '"
+                  : "write 'controls:' and below it each control, behind '- '");
+}
+
 static void read_file(struct loader *loader, struct str shown)
 {
     bool *partial = &loader->workspace->partial.controls;
@@ -167,6 +184,10 @@ static void read_file(struct loader *loader, struct str shown)
         return;
     if (!node_find(node, STR("controls")))
         *partial = true;
+    if (is_other_file(node)) {
+        say_other_file(loader, node);
+        return;
+    }
     fields_read(loader, &schema_controls, node, loader->workspace);
 }
 

@@ -22,6 +22,8 @@ static void test_frequencies(void **state)
                  {"QUARTERLY", FREQUENCY_QUARTERLY},
                  {"ongoing", FREQUENCY_ONGOING},
                  {"continuous", FREQUENCY_ONGOING},
+                 {"Ad hoc", FREQUENCY_ONGOING},
+                 {"As needed", FREQUENCY_ONGOING},
                  {"biennial", FREQUENCY_NONE},
                  {"", FREQUENCY_NONE},
                  {"annualannualannualannualannualannual", FREQUENCY_NONE}};
