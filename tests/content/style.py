@@ -278,8 +278,8 @@ def check_cells(report, path, numbered):
 
 
 def check_references(report, policy, world):
-    """Controls named in the text exist; what is implemented is governed, and
-    what is governed is named.
+    """Controls named in the text exist; what is implemented or supported is
+    governed, and what is governed is named.
     """
     governed = set(policy.head.get("controls") or [])
     named = set()
@@ -290,13 +290,13 @@ def check_references(report, policy, world):
                 report.say(policy.path, number, f"there is no control {name}")
     # The text before the first statement may implement a control, too.
     prose = " ".join(line.strip() for _, line in policy.body)
-    for claim in re.findall(r"\(implements ([^)]*)\)", prose):
+    for kind, claim in re.findall(r"\((implements|supports) ([^)]*)\)", prose):
         for name in re.findall(r"[A-Z]+-\d+", claim):
             named.add(name)
             if name not in governed:
                 report.say(policy.path, line_with(policy.lines, name,
                                                   policy.end),
-                           f"implements {name}, which 'controls:' lacks")
+                           f"{kind} {name}, which 'controls:' lacks")
     for name in sorted(governed):
         if not re.search(rf"\b{name}\b", prose):
             report.say(policy.path, policy.at("controls"),
