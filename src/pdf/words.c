@@ -1,9 +1,10 @@
 /*
  * Words that a line's end divides, made whole for those who read the text.
  *
- * The piece before the line's end extracts as the whole word, and each glyph
- * of the piece behind it as a blank. That needs nothing but codes with texts
- * of their own (subset.c), so that it works in every reader. The glyphs are
+ * One piece extracts as the whole word: the first, or the last where something
+ * follows it without a blank; and each glyph of the others as a blank. That
+ * needs nothing but codes with texts of their own (subset.c), so that it works
+ * in every reader. The glyphs are
  * drawn as ever; what is searched for, copied or read aloud is whole.
  *
  * The ways to say it were tried on 124 hyphens in text, lists, notes, links
@@ -25,10 +26,9 @@
  *     "on-call" too where a line ends in it.
  *
  * veraPDF passed them all. mutool 1.21 takes eight characters from one code
- * and no empty ones; U+200B for the second piece shows up in plain text. A
- * word whose end is followed by other content without a blank ("word" in
- * italics, then a comma) still gets U+200B there, or a blank would come
- * between them.
+ * and no empty ones. U+200B in place of the blanks shows up in plain text; it
+ * stands only in a word whose both ends touch other content, where a blank
+ * would come between them.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "pdf/words.h"
@@ -148,19 +148,35 @@ static void add_text(struct buf *buf, struct stretch piece)
             buf_add(buf, piece.box->glyphs[i].text);
 }
 
+/* NEXT stands in the line of BOX, right behind it. */
+static bool is_behind(const struct box *box, const struct box *next)
+{
+    len gap = next->x - box->x - box->width;
+
+    return gap > -LEN_PT(1) && gap < LEN_PT(1) && next->glyph_count > 0 &&
+           next->y > box->y - box->size && next->y < box->y + box->size;
+}
+
 /* Something stands right behind a piece that ends its box. */
 static bool is_followed(struct stretch piece)
 {
-    const struct box *box = piece.box, *next;
-    len gap;
+    const struct box *next = next_text(piece.page, piece.box, true).box;
 
-    if (piece.to < box->glyph_count)
-        return false;
-    next = next_text(piece.page, box, true).box;
-    gap = next ? next->x - box->x - box->width : LEN_PT(1);
-    return next && gap > -LEN_PT(1) && gap < LEN_PT(1) &&
-           next->y > box->y - box->size && next->y < box->y + box->size &&
-           next->glyph_count > 0 && !is_blank(next->glyphs[0].text);
+    return piece.to == piece.box->glyph_count && next &&
+           is_behind(piece.box, next) && !is_blank(next->glyphs[0].text);
+}
+
+/* Something stands right before a piece that begins its box. */
+static bool is_preceded(struct stretch piece)
+{
+    const struct box *before = NULL;
+
+    for (const struct box *box = piece.page->first; box != piece.box;
+         box = box->next)
+        if (box->kind == BOX_TEXT && box->tag && box->glyph_count > 0)
+            before = box;
+    return piece.from == 0 && before && is_behind(before, piece.box) &&
+           !is_blank(before->glyphs[before->glyph_count - 1].text);
 }
 
 static size_t count_clusters(struct stretch piece)
@@ -172,32 +188,27 @@ static size_t count_clusters(struct stretch piece)
     return count;
 }
 
-static size_t character_before(struct str text, size_t at)
-{
-    do
-        at--;
-    while (at > 0 && ((unsigned char)text.ptr[at] & 0xC0) == 0x80);
-    return at;
-}
-
-/* TEXT is dealt to the clusters of the first piece: one character each, and
- * from the last backwards as many as one code may have. */
-static void carry(struct words *words, struct stretch piece, struct str text)
+/* TEXT is dealt to the clusters of a piece, at least one character each; the
+ * clusters at that end take more where the word has its other piece. */
+static void carry(struct words *words, struct stretch piece, struct str text,
+                  bool is_first)
 {
     struct box *copy = copy_of(words, piece.box);
-    size_t before = count_clusters(piece), left = utf8_count(text);
-    size_t end = text.len;
+    size_t behind = count_clusters(piece), at = 0;
+    size_t spare = utf8_count(text) - behind;
 
-    for (size_t i = piece.to; i-- > piece.from;) {
-        size_t from = end;
+    for (size_t i = piece.from; i < piece.to; i++) {
+        size_t from = at, kept, count;
 
         if (piece.box->glyphs[i].text.len == 0)
             continue;
-        before--;
-        for (int n = 0; n < MOST_CHARACTERS && left > before; n++, left--)
-            from = character_before(text, from);
-        copy->glyphs[i].text = str_slice(text, from, end);
-        end = from;
+        kept = is_first ? --behind * (MOST_CHARACTERS - 1) : 0;
+        count = spare > kept ? spare - kept : 0;
+        count = count < MOST_CHARACTERS ? count : MOST_CHARACTERS - 1;
+        spare -= count;
+        for (count++; count > 0; count--)
+            utf8_next(text, &at);
+        copy->glyphs[i].text = str_slice(text, from, at);
     }
 }
 
@@ -209,11 +220,27 @@ static void silence(struct words *words, struct stretch piece, struct str text)
         copy->glyphs[i].text = text;
 }
 
-/* The word that BOX's line cuts off becomes whole there. */
+static bool has_room(struct stretch piece, struct str text)
+{
+    return utf8_count(text) <= MOST_CHARACTERS * count_clusters(piece);
+}
+
+/* The piece that is to carry TEXT: the first, unless a blank must not stand in
+ * place of the last, or the first is too short. */
+static struct stretch carrier(struct stretch first, struct stretch last,
+                              struct str text)
+{
+    if ((is_followed(last) || !has_room(first, text)) && has_room(last, text) &&
+        !is_preceded(first))
+        return last;
+    return first;
+}
+
+/* The word that BOX's line cuts off becomes whole. */
 static void join(struct words *words, const struct page *page,
                  const struct box *box)
 {
-    struct stretch first = first_piece(page, box), last = first, piece;
+    struct stretch first = first_piece(page, box), last = first, piece, whole;
     struct buf text = buf_new(words->arena);
     struct str blank;
 
@@ -224,14 +251,16 @@ static void join(struct words *words, const struct page *page,
             break;
         add_text(&text, piece);
     }
-    if (last.box == box ||
-        utf8_count(buf_str(&text)) > MOST_CHARACTERS * count_clusters(first))
+    whole = carrier(first, last, buf_str(&text));
+    if (last.box == box || !has_room(whole, buf_str(&text)))
         return;
-    carry(words, first, buf_str(&text));
-    blank = is_followed(last) ? STR("\u200b") : STR(" ");
-    for (piece = first; piece.box != last.box;) {
-        piece = next_piece(piece);
-        silence(words, piece, blank);
+    blank = whole.box == box && is_followed(last) ? STR("\u200b") : STR(" ");
+    carry(words, whole, buf_str(&text), whole.box == box);
+    for (piece = first; piece.box; piece = next_piece(piece)) {
+        if (piece.box != whole.box)
+            silence(words, piece, blank);
+        if (piece.box == last.box)
+            break;
     }
 }
 

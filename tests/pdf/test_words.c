@@ -183,6 +183,14 @@ static void test_too_long(void **given)
     check(*given, "x\n0|1|2|3|4|5|6|7|89\n \n");
 }
 
+/* A first piece that is too short for it leaves the word to the last. */
+static void test_short_piece(void **given)
+{
+    line(*given, "a /~");
+    line(*given, "12345678 b");
+    check(*given, "a| | \n/1|2|3|4|5|6|7|8| |b\n");
+}
+
 /* No blank may come between the word and what stands right behind it. */
 static void test_something_behind(void **given)
 {
@@ -193,7 +201,22 @@ static void test_something_behind(void **given)
     sample_text(sample, state->leaf, FAMILY_SERIF, 0, STR("do"));
     sample_text(sample, sample_leaf(sample, state->leaf->parent), FAMILY_SERIF,
                 0, STR(", b"));
-    check(state, "r|e|do\n\xE2\x80\x8B|\xE2\x80\x8B\n,| |b\n");
+    check(state, " | | \nred|o\n,| |b\n");
+}
+
+/* Nor before it. */
+static void test_something_at_both_ends(void **given)
+{
+    struct state *state = *given;
+    struct sample *sample = &state->sample;
+    struct tag *other = sample_leaf(sample, state->leaf->parent);
+
+    sample_text(sample, other, FAMILY_SERIF, 0, STR("a ("));
+    line(state, "re-");
+    sample_text(sample, state->leaf, FAMILY_SERIF, 0, STR("do"));
+    sample_text(sample, sample_leaf(sample, state->leaf->parent), FAMILY_SERIF,
+                0, STR(")"));
+    check(state, "a| |(\nr|e|do\n\xE2\x80\x8B|\xE2\x80\x8B\n)\n");
 }
 
 static void test_blank_behind(void **given)
@@ -238,6 +261,9 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_too_long, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_something_behind, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_short_piece, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_something_at_both_ends, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_blank_behind, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_whole_words, set_up, tear_down),
