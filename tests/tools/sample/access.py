@@ -8,8 +8,8 @@ import random
 
 from .book import working_day
 from .media import csv_bytes, json_bytes, pdf, screen, sheet, ticket
-from .world import (FIRST, LAST, MANAGERS, SEED, joiners, leavers, login, manager,
-                    signed, staff)
+from .world import (FIRST, LAST, MANAGERS, SEED, joiners, leavers, login,
+                    manager, signed, staff)
 
 Q1, Q2 = "2026-03-31", "2026-06-30"
 # Listed in the second month of the quarter, decided within ten business days:

@@ -36,15 +36,15 @@ def _source_review(book, day, quarter):
              "source host", query="organisation members, all roles, no filter",
              covers=(day[:5] + ("01-01" if day == Q1 else "04-01"), day),
              rows=len(rows), clock="10:20", controls=["CM-18"])
-    lines = [f"Quarter: {quarter}    Review date: {day}",
-             f"Members in export: {len(rows)}    Shown on screen: {len(rows)}",
+    lines = [f"Quarter: {quarter}   Review date: {day}",
+             f"Members in export: {len(rows)}   Shown on screen: {len(rows)}",
              "Compared with the HR list of the same day", ""]
     for name, full, role, title in rows:
         keep = "REMOVE" if name == "noah.byrne" else \
             "LOWER to read" if day == Q2 and name == "farah.siddiq" else "keep"
         lines.append(f"{name:<18}{role:<10}{title:<22}{keep}")
-    change = "CM01-Q1: one removal, ticket ACC-0231" if day == Q1 else \
-        "CM01-Q2: one lowered (moved to design work), ticket ACC-0287"
+    change = "Changes: one removal, ticket ACC-0231" if day == Q1 else \
+        "Changes: one lowered (moved to design work), ticket ACC-0287"
     lines += ["", change, "Next review: by the last day of next quarter", "",
               f"Signed        {signed('Engineering Manager')}, {day}",
               f"Countersigned {signed('Head of Security')}, {day}"]

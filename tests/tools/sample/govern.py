@@ -57,8 +57,8 @@ def x01(book):
     book.add("X-01", "2026-03-27", "security-report-to-the-board.pdf", pdf(
         "Information security: report to the board, March 2026", [
             "Top risks (register of 2026-03-24, 9 risks):",
-            "  R-03 weak dependency in a release   12, after treatment 8",
-            "  R-01 administrator account taken over 10, after treatment 6",
+            "  R-03 weak dependency in a release: 12, after treatment 8",
+            "  R-01 administrator account taken over: 10, after treatment 6",
             "", f"Incidents of severity 1 and 2 since January: {len(serious)}",
             "  " + "; ".join(i[0] + " " + i[2] for i in serious),
             "Audit findings open: none; overdue actions: none",

@@ -291,13 +291,17 @@ def _media_disposal(book):
 def _classification(book):
     book.add("DS-06", "2026-01-08", "review-minutes.pdf", pdf(
         "Annual review of the classification policy", [
-            "Date: 2026-01-08   Policy: DCP, version 1.0 to 1.1",
-            "Present: Privacy Officer, Head of Security, Platform Lead,",
-            "  Support Lead, Head of People",
-            "Looked at: new data, incidents of 2025, contracts, matrix",
-            "Decision: changed (rows on printing and AI services added)",
-            f"Signed: {signed('Privacy Officer')}, 2026-01-08"]), "document",
-        "Minutes of the annual review", "policy folder",
+            "Date: 2026-01-08, 14:00 to 15:10   Policy: DCP, version 1.0",
+            "Present:"] + [f"  {signed(title)}" for title in (
+                "Privacy Officer", "Head of Security", "Platform Lead",
+                "Support Lead", "Head of People")] + [
+            "Looked at: new data, incidents of 2025, contracts, matrix", "",
+            "Finding: the matrix has no row for printing and none for",
+            "  artificial-intelligence services; no other cell is empty",
+            "Finding: labels in e-mail, documents and the product agree", "",
+            "Decision: changed (two rows added), version 1.1", "",
+            f"Signed: {signed('Privacy Officer')}, 2026-01-08"]),
+        "document", "Minutes of the annual review", "policy folder",
         covers=("2025-01-14", "2026-01-12"))
     book.add("DS-06", "2026-01-12", "approval.pdf", pdf(
         "Approval of the Data Classification and Handling Policy", [

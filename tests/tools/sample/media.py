@@ -1,4 +1,5 @@
-"""Small files made by hand: CSV, JSON, text, tickets, PNG screens and PDF.
+"""Small files made by hand: CSV, JSON, text, tickets and PNG screens; PDF is in
+paper.py.
 
 Nothing here reads a clock, a locale or the file system.
 SPDX-License-Identifier: Apache-2.0
@@ -9,6 +10,8 @@ import io
 import json
 import struct
 import zlib
+
+from .paper import pdf  # noqa: F401
 
 # A stroke font of our own on a grid of 5 by 7: pairs of digits are points
 # (x, y); a blank ends a stroke. Capitals and digits are enough for a screen.
@@ -172,46 +175,6 @@ def diagram(title, boxes, arrows, foot):
         _write(pixels, width, x + 8, y + 22, words, INK)
     _write(pixels, width, 16, height - 26, foot, INK)
     return _png(pixels, width, height)
-
-
-def _page(lines, first):
-    out = ["BT", "/F1 10 Tf", "13 TL", "56 786 Td"]
-    for number, line in enumerate(lines):
-        safe = line.replace("\\", r"\\").replace("(", r"\(")
-        safe = safe.replace(")", r"\)")
-        face = "/F2 14 Tf" if first and number == 0 else "/F1 10 Tf"
-        out.append(f"{face} ({safe}) Tj T*")
-    return ("\n".join(out + ["ET"])).encode("cp1252")
-
-
-def pdf(title, lines):
-    """A plain PDF 1.4, A4, in Courier; 54 lines a page."""
-    lines = [title, ""] + lines
-    pages = [lines[i:i + 54] for i in range(0, len(lines), 54)]
-    kids = " ".join(f"{5 + 2 * i} 0 R" for i in range(len(pages)))
-    bodies = [b"<< /Type /Catalog /Pages 2 0 R >>",
-              f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>"
-              .encode()]
-    for face in ("Courier", "Courier-Bold"):
-        bodies.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{face} "
-                      "/Encoding /WinAnsiEncoding >>".encode())
-    for number, page in enumerate(pages):
-        bodies.append(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
-            "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> "
-            f"/Contents {6 + 2 * number} 0 R >>".encode())
-        stream = _page(page, number == 0)
-        bodies.append(b"<< /Length %d >>\nstream\n%s\nendstream"
-                      % (len(stream), stream))
-    out, places = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", []
-    for number, body in enumerate(bodies, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(bodies) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n" \
-        b"%%%%EOF\n" % (len(bodies) + 1, start)
 
 
 def mail(number, sender, to, when, subject, lines):

@@ -123,7 +123,8 @@ def database(book):
         day = start[:10]
         book.add("LS-05", day, f"ticket-{number.lower()}.txt", ticket(
             number, "Direct session on the production database",
-            [("Person", person), ("Reason", REASONS[number]), ("Duration", "at most eight hours"),
+            [("Person", person), ("Reason", REASONS[number]),
+             ("Duration", "at most eight hours"),
              ("Session", f"{start} to {end}")],
             [(f"{day} {_before(start, 10)}", person, "requested"),
              (f"{day} {_before(start, 8)}", approver, "approved"),

@@ -180,6 +180,32 @@ def _deputy(person, team):
     return others[place % len(others)] if len(others) > 1 else "Mara Lind"
 
 
+# Job: reports to, security duty, what it may not be combined with.
+DESCRIBED = {
+    "Contract Engineer": ("Engineering Manager", "reviews code of others",
+                          "release to production"),
+    "Engineer": ("Engineering Manager", "reviews code of others",
+                 "release to production"),
+    "Engineering Manager": ("Chief Technology Officer",
+                            "approves changes, reviews access to source",
+                            "release to production"),
+    "Head of Security": ("Chief Executive Officer",
+                         "leads risk assessment and incidents of severity "
+                         "1 and 2", "internal audit"),
+    "IT Manager": ("Chief Technology Officer",
+                   "grants and removes access", "approval of own requests"),
+    "IT Technician": ("IT Manager", "prepares, wipes and retires devices",
+                      "verification of own work"),
+    "Platform Engineer": ("Platform Lead", "deploys releases, on call",
+                          "writing application code"),
+    "Platform Lead": ("Chief Technology Officer",
+                      "backups, keys, firewalls, recovery",
+                      "writing application code"),
+    "Senior Engineer": ("Engineering Manager",
+                        "reviews code, checks designs for security",
+                        "release to production")}
+
+
 def pp20(book):
     day = "2026-01-28"
     team = staff(day, {"engineering", "platform", "it", "security"})
@@ -190,13 +216,16 @@ def pp20(book):
         "population", "Roles and people", "HR system", rows=len(team),
         query="all active people in IT and security roles")
     roles = sorted({p["title"] for p in team})
+    text = []
+    for title in roles:
+        above, duty, apart = DESCRIBED[title]
+        text += [f"{title}, version 2", f"  Reports to: {above}",
+                 f"  Security duty: {duty}", f"  Not combined with: {apart}",
+                 ""]
     book.add("PP-20", day, "job-descriptions.pdf", pdf(
-        "IT and security job descriptions: set of January 2026", sum((
-            [f"{title}", "  reports to and duties: see HR system, version 2",
-             "  security duties: stated   not to be combined: stated", ""]
-            for title in roles), []) +
-        [f"Approved: {signed('Head of People')}, {day}",
-         f"Reviewed: {signed('Chief Technology Officer')}, {day}"]),
+        "IT and security job descriptions: set of January 2026",
+        text + [f"Approved: {signed('Head of People')}, {day}",
+                f"Reviewed: {signed('Chief Technology Officer')}, {day}"]),
         "document", "Set of job descriptions with approval", "HR system")
     new = [p for p in staff(LAST) if p["start"] > day and p["team"] in
            ("engineering", "platform")]
@@ -421,7 +450,7 @@ def tpm(book):
     book.add("TPM-04", "2026-04-27", "agreement-mailgate-west.pdf", pdf(
         "Agreement with Mailgate West (signature page)", [
             "Clauses: 12 of 12 agreed",
-            "Signed for Mailgate West: Head of Sales, 2026-04-24",
+            "Signed for Mailgate West: Karin Holt, Head of Sales, 2026-04-24",
             f"Signed: {signed('Chief Executive Officer')}, 2026-04-27",
             "Access begins: 2026-05-04"]), "sample",
         "Signed agreement of a sampled vendor", "vendor register")

@@ -283,6 +283,11 @@ def com09(book):
                           "M1 repaired 2026-05-04, no longer found",
                           "M2 repaired 2026-04-30, no longer found",
                           "T1 repaired 2026-05-11, no longer found",
+                          "Low findings: 4 of the scan and 3 of the test, not "
+                          "tested again", "",
+                          "Signed: Karel Novotny, lead tester, 2026-05-28",
+                          "", "For Larkfield Software Ltd: the low findings "
+                          "are accepted until 2027-04-30",
                           f"Signed: {signed('Chief Technology Officer')}, "
                           "2026-05-29"]), "document", "Retest of findings",
         "scanning firm", performed_by="Hollow Oak Testing",
