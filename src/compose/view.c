@@ -279,8 +279,8 @@ static void (*const adders[PLAN_KIND_COUNT])(struct view *, struct value *,
 static const char *heading_of(enum plan_kind kind)
 {
     switch (kind) {
+    case PLAN_MANUAL: return "###";
     case PLAN_NARRATIVES:
-    case PLAN_MANUAL:
     case PLAN_PACKET: return "####";
     default: return "##";
     }
