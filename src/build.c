@@ -181,13 +181,14 @@ static bool add_index(struct build *build, struct diags *diags,
                       struct binder *binder, struct str documents)
 {
     const struct plan_item *item = index_item(build);
+    struct arena *scratch = arena_open();
     struct binder_document document;
-    struct value *extra;
+    bool ok;
 
-    if (!item)
-        return true;
-    extra = listing_values(build->arena, binder);
-    if (!build_document(build, diags, item, extra, documents))
+    ok = build_document(build, diags, item, listing_values(scratch, binder),
+                        documents);
+    arena_close(scratch);
+    if (!ok)
         return false;
     document = packing_document(build->arena, documents, item);
     return binder_add_document(build->arena, diags, binder, &document);
@@ -197,18 +198,19 @@ static bool add_index(struct build *build, struct diags *diags,
 static bool render_page(struct build *build, struct diags *diags,
                         const struct binder *binder, struct str *html)
 {
-    const struct plan_item *item = index_item(build);
-    struct value *extra = listing_values(build->arena, binder);
-    struct value *values = view_document(build->arena, diags, &build->plan,
-                                         item, build->templates, extra);
+    struct arena *scratch = arena_open();
+    struct value *values =
+        view_document(scratch, diags, &build->plan, index_item(build),
+                      build->templates, listing_values(scratch, binder));
     struct source source;
+    bool ok = values &&
+              template_render(scratch, diags, build->templates,
+                              STR("binder.html"), values, ESCAPE_HTML, &source);
 
-    if (!values ||
-        !template_render(build->arena, diags, build->templates,
-                         STR("binder.html"), values, ESCAPE_HTML, &source))
-        return false;
-    *html = source.text;
-    return true;
+    if (ok)
+        *html = str_copy(build->arena, source.text);
+    arena_close(scratch);
+    return ok;
 }
 
 /* Binds what is in FOLDER; returns the zip's name in it. */

@@ -55,8 +55,9 @@ bool sheets_add(const struct build *build, struct diags *diags,
                 struct binder *binder, struct str documents)
 {
     struct arena *arena = build->arena;
-    struct map members = members_of(arena, binder);
-    struct table_source source = {.arena = arena,
+    struct arena *scratch = arena_open(); /* a row for each file is much */
+    struct map members = members_of(scratch, binder);
+    struct table_source source = {.arena = scratch,
                                   .workspace = build->workspace,
                                   .period = build->period,
                                   .link = link_of,
@@ -76,5 +77,6 @@ bool sheets_add(const struct build *build, struct diags *diags,
                          document.path) &&
              binder_add_document(arena, diags, binder, &document);
     }
+    arena_close(scratch);
     return ok;
 }
