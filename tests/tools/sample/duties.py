@@ -297,7 +297,8 @@ def sign_in(book):
         _signed(book, "LS-21", day, "settings-compared.md",
                 f"Password settings compared with the policy {quarter}",
                 [("Exceptions", "none")],
-                (("System", "Length, administrators", "Lock-out", "As the policy"),
+                (("System", "Length, administrators", "Lock-out",
+                  "As the policy"),
                  [(one, "14, 20", "10 in 15 minutes", "yes") for one in
                   ("identity provider", "production database", "gateway",
                    "product sign-in")]),

@@ -116,11 +116,14 @@ FIREWALL = [("edge-in", "internet", "load balancer", "443", "customers"),
 
 def com05(book):
     day = "2026-03-26"
-    rows = [r + ("allow",) for r in FIREWALL]
+    rows = [r + ("Engineering Manager" if r[0] == "old-import" else
+                 "Platform Lead", f"CHG-FW-{1 + i // 3:02d}",
+                 "2026-03-31" if r[0] == "old-import" else "none", "allow")
+            for i, r in enumerate(FIREWALL)]
     book.add("COM-05", day, "firewall-rules.csv", csv_bytes(
-        ("rule", "from", "to", "port", "reason", "action"), rows),
-        "population", "All firewall rules on the review date",
-        "cloud account", rows=len(rows), covers=(FIRST, "2026-03-31"),
+        ("rule", "from", "to", "port", "purpose", "owner", "ticket",
+         "end_date", "action"), rows), "population",
+        "All firewall rules on the review date", "cloud account", rows=len(rows), covers=(FIRST, "2026-03-31"),
         query="all rules of all firewalls, no filter", clock="10:05")
     book.add("COM-05", day, "firewall-review.md", sheet(
         "Quarterly firewall review 2026 Q1",
