@@ -123,7 +123,8 @@ def com05(book):
     book.add("COM-05", day, "firewall-rules.csv", csv_bytes(
         ("rule", "from", "to", "port", "purpose", "owner", "ticket",
          "end_date", "action"), rows), "population",
-        "All firewall rules on the review date", "cloud account", rows=len(rows), covers=(FIRST, "2026-03-31"),
+        "All firewall rules on the review date", "cloud account",
+        rows=len(rows), covers=(FIRST, "2026-03-31"),
         query="all rules of all firewalls, no filter", clock="10:05")
     book.add("COM-05", day, "firewall-review.md", sheet(
         "Quarterly firewall review 2026 Q1",
