@@ -60,13 +60,15 @@ static void shape(hb_buffer_t *buffer, const struct word_source *source)
 }
 
 /* ADVANCE of a glyph, its kerning such that the word stays one: "(j" in the
- * serif face asks for more. */
+ * serif face asks for more. A blank is as wide as it was asked for: one glyph
+ * serves U+0020, U+2002 and others. */
 static int32_t close_up(const struct word_source *source, uint32_t gid,
                         int32_t advance)
 {
     int32_t natural = face_advance(source->face, gid);
     bool is_apart = !source->is_rtl && natural > 0 &&
                     word_is_simple(source->script) &&
+                    gid != face_glyph(source->face, ' ') &&
                     advance > natural + WIDEST_KERNING;
 
     return is_apart ? natural + WIDEST_KERNING : advance;

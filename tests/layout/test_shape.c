@@ -196,14 +196,25 @@ static void test_wide_kerning(void **given)
     assert_int_equal(first->advance - natural, LEN_PT(95) / 100);
 }
 
+/* An en space, between a heading's number and its words, is half an em. */
+static void test_wide_blank(void **given)
+{
+    struct span span = plain("1\u2002A");
+    struct para_text text;
+    struct shaped shaped = shape(*given, &span, &text);
+
+    assert_int_equal(shaped.glyphs[1].advance, span.size / 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_clusters),  cmocka_unit_test(test_marks),
-        cmocka_unit_test(test_kerning),   cmocka_unit_test(test_faces),
-        cmocka_unit_test(test_emoji),     cmocka_unit_test(test_right_to_left),
-        cmocka_unit_test(test_invisible), cmocka_unit_test(test_scale),
-        cmocka_unit_test(test_threads),   cmocka_unit_test(test_wide_kerning),
+        cmocka_unit_test(test_clusters),   cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_kerning),    cmocka_unit_test(test_faces),
+        cmocka_unit_test(test_emoji),      cmocka_unit_test(test_right_to_left),
+        cmocka_unit_test(test_invisible),  cmocka_unit_test(test_scale),
+        cmocka_unit_test(test_threads),    cmocka_unit_test(test_wide_kerning),
+        cmocka_unit_test(test_wide_blank),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
