@@ -1,5 +1,7 @@
 /*
- * Arenas as a chain of zeroed blocks, the newest first.
+ * Arenas as a chain of blocks, the newest first. What is handed out of a block
+ * is zeroed then, not the whole block before: it is used at once, and the rest
+ * of the last block costs nothing.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "base/arena.h"
@@ -19,6 +21,7 @@ enum { FIRST_BLOCK = 16 * 1024, LAST_BLOCK = 1024 * 1024 };
 struct block {
     struct block *next;
     size_t used, cap;
+    bool is_zeroed;
     alignas(max_align_t) char bytes[];
 };
 
@@ -39,13 +42,14 @@ static size_t round_up(size_t size)
     return (size + align - 1) / align * align;
 }
 
-static struct block *block_open(size_t cap)
+static struct block *block_open(size_t cap, bool is_zeroed)
 {
-    struct block *block = calloc(1, sizeof(struct block) + cap);
+    size_t size = sizeof(struct block) + cap;
+    struct block *block = is_zeroed ? calloc(1, size) : malloc(size);
 
     if (!block)
         fatal("out of memory");
-    block->cap = cap;
+    *block = (struct block){.cap = cap, .is_zeroed = is_zeroed};
     return block;
 }
 
@@ -72,10 +76,11 @@ void arena_close(struct arena *arena)
     free(arena);
 }
 
-/* A full block for one large allocation, behind the one in use. */
+/* A full block for one large allocation, behind the one in use. The system
+ * hands out pages of zeroes as they are touched. */
 static struct block *add_own_block(struct arena *arena, size_t size)
 {
-    struct block *block = block_open(size);
+    struct block *block = block_open(size, true);
 
     if (arena->blocks) {
         block->next = arena->blocks->next;
@@ -94,7 +99,7 @@ static struct block *block_with(struct arena *arena, size_t size)
         return block;
     if (size > arena->block_size / 4)
         return add_own_block(arena, size);
-    block = block_open(arena->block_size);
+    block = block_open(arena->block_size, false);
     block->next = arena->blocks;
     arena->blocks = block;
     if (arena->block_size < LAST_BLOCK)
@@ -111,6 +116,8 @@ void *arena_alloc(struct arena *arena, size_t size)
     arena->newest_cap = rounded;
     block->used += rounded;
     arena->handed_out += size;
+    if (!block->is_zeroed)
+        memset(arena->newest, 0, rounded);
     return arena->newest;
 }
 
@@ -133,6 +140,7 @@ static bool grow_newest(struct arena *arena, size_t size)
     if (arena->newest + arena->newest_cap != block->bytes + block->used ||
         block->cap - block->used < more)
         return false;
+    memset(arena->newest + arena->newest_cap, 0, more);
     block->used += more;
     arena->newest_cap = rounded;
     return true;
