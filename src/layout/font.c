@@ -193,6 +193,40 @@ static bool has_all_ascii(const struct face *face)
     return true;
 }
 
+static bool is_embedded(hb_tag_t tag)
+{
+    static const char dropped[][5] = {"GSUB", "GPOS", "GDEF", "kern", "name",
+                                      "post", "OS/2", "cmap", "BASE", "DSIG",
+                                      "STAT", "meta", "gasp", "VDMX", "hdmx"};
+
+    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
+        if (hb_tag_from_string(dropped[i], 4) == tag)
+            return false;
+    return true;
+}
+
+/* FACE without the tables that a PDF does without. To subset them away would
+ * cost more than to subset what is left: HarfBuzz walks through cmap. */
+static hb_face_t *embedded_face(hb_face_t *face)
+{
+    hb_face_t *left = hb_face_builder_create();
+    hb_tag_t tags[64];
+    unsigned count = sizeof tags / sizeof *tags;
+
+    for (unsigned at = 0;
+         hb_face_get_table_tags(face, at, &count, tags), count > 0; at += count)
+        for (unsigned i = 0; i < count; i++) {
+            hb_blob_t *table;
+            if (!is_embedded(tags[i]))
+                continue;
+            table = hb_face_reference_table(face, tags[i]);
+            hb_face_builder_add_table(left, tags[i], table);
+            hb_blob_destroy(table);
+        }
+    hb_face_make_immutable(left);
+    return left;
+}
+
 /* The face in BLOB, which is given away. NULL after a message. */
 static struct face *face_open(struct arena *arena, struct diags *diags,
                               struct text file, hb_blob_t *blob,
@@ -218,6 +252,7 @@ static struct face *face_open(struct arena *arena, struct diags *diags,
     measure_lines(face);
     measure_tables(face);
     face->has_ascii = has_all_ascii(face);
+    face->hb_embedded = embedded_face(face->hb_face);
     hb_face_make_immutable(face->hb_face);
     hb_font_make_immutable(face->hb_font);
     return face;
@@ -296,6 +331,7 @@ void fonts_close(struct fonts *fonts)
 {
     for (size_t i = 0; fonts && i < fonts->count; i++) {
         hb_font_destroy(fonts->faces[i]->hb_font);
+        hb_face_destroy(fonts->faces[i]->hb_embedded);
         hb_face_destroy(fonts->faces[i]->hb_face);
     }
     if (!fonts)

@@ -15,6 +15,8 @@ enum { FACE_BOLD = 1, FACE_ITALIC = 2 }; /* bits of a face's style */
 struct face {
     struct str name;           /* PostScript name, [A-Za-z0-9-] */
     struct hb_face_t *hb_face; /* the TrueType file, checked by HarfBuzz */
+    /* Of its tables those that a PDF embeds a subset of. */
+    struct hb_face_t *hb_embedded;
     struct hb_font_t *hb_font; /* immutable, scaled to 1000 units per em */
     int ascent, descent;       /* descent is negative */
     int cap_height, x_height;

@@ -332,6 +332,10 @@ struct shaped shape_text(struct arena *scratch, struct missing *missing,
     struct shaper shaper = {
         .scratch = scratch, .missing = missing, .fonts = fonts, .text = text};
 
+    /* Nearly always enough: a glyph stands for at least one byte. */
+    shaper.shaped.cap = text->text.len;
+    shaper.shaped.glyphs =
+        arena_array(scratch, text->text.len, struct shaped_glyph);
     shaper.shaped.glyph_at = arena_array(scratch, text->text.len + 1, uint32_t);
     for (size_t i = 0; i <= text->text.len; i++)
         shaper.shaped.glyph_at[i] = NO_GLYPH;

@@ -229,9 +229,6 @@ static struct str to_unicode(const struct subset *subset)
 
 static hb_subset_input_t *subset_input(const struct subset *subset)
 {
-    static const char dropped[][5] = {"GSUB", "GPOS", "GDEF", "kern", "name",
-                                      "post", "OS/2", "cmap", "BASE", "DSIG",
-                                      "STAT", "meta", "gasp", "VDMX", "hdmx"};
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     hb_set_t *set;
 
@@ -239,9 +236,6 @@ static hb_subset_input_t *subset_input(const struct subset *subset)
         return NULL;
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING |
                                          HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    set = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
-        hb_set_add(set, hb_tag_from_string(dropped[i], 4));
     set = hb_subset_input_glyph_set(input);
     for (size_t i = 0; i < subset->pairs.count; i++)
         hb_set_add(set, pair_at(subset, i)->gid);
@@ -285,7 +279,7 @@ static bool make_program(const struct subset *subset, struct str *program,
     hb_face_t *face = NULL;
 
     if (input)
-        plan = hb_subset_plan_create_or_fail(subset->face->hb_face, input);
+        plan = hb_subset_plan_create_or_fail(subset->face->hb_embedded, input);
     if (plan)
         face = hb_subset_plan_execute_or_fail(plan);
     if (face) {
