@@ -12,6 +12,7 @@
 #include <hb.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "layout/word.h"
 
@@ -120,8 +121,12 @@ static void add_picture(struct shaper *shaper, const struct text_run *run)
 static uint8_t flags_of(const struct shaped_glyph *glyph, struct str text)
 {
     size_t at = glyph->start;
-    uint32_t code = utf8_next(text, &at);
+    uint32_t code;
     uint8_t flags = GLYPH_FIRST;
+
+    if (glyph->len == 1 && ascii_is_letter(text.ptr[at]))
+        return flags | GLYPH_LETTER;
+    code = utf8_next(text, &at);
 
     if (at != (size_t)glyph->start + glyph->len)
         return flags;
@@ -129,8 +134,6 @@ static uint8_t flags_of(const struct shaped_glyph *glyph, struct str text)
         flags |= GLYPH_HANGS;
     if ((code == ' ' || code == 0xa0) && !glyph->span->is_code)
         flags |= GLYPH_BLANK;
-    if ((code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z'))
-        flags |= GLYPH_LETTER;
     return flags;
 }
 
@@ -279,6 +282,37 @@ static void take_divided(struct shaper *shaper, struct item *item, size_t start,
     }
 }
 
+/* The end of the characters of ASCII from AT on that are clusters of their own
+ * and ask for the same script: those before the first letter, or the rest.
+ * Nearly all text is of such stretches. */
+static size_t plain_end(const struct para_text *text, size_t at, size_t limit)
+{
+    const char *bytes = text->text.ptr;
+    bool has_letter = ascii_is_letter(bytes[at]);
+    size_t end = at;
+
+    while (end < limit && bytes[end] >= ' ' && bytes[end] < 0x7f &&
+           (end + 1 == limit || text->marks[end + 1] & MARK_CLUSTER) &&
+           (has_letter || !ascii_is_letter(bytes[end])))
+        end++;
+    return end;
+}
+
+/* Returns the end of the plain stretch at START, or START if nothing was taken.
+ */
+static size_t take_plain(struct shaper *shaper, struct item *item, size_t start,
+                         size_t limit, const struct face *base)
+{
+    size_t end = start;
+
+    if (base->has_ascii && !shaper->text->levels)
+        end = plain_end(shaper->text, start, limit);
+    if (end == start || end - item->start > LONGEST_ITEM)
+        return start;
+    take_cluster(shaper, item, start, end, base);
+    return end;
+}
+
 /* The '\n' has no glyph; it stands before the next one there will be. */
 static void take_line_end(struct shaper *shaper, struct item *item, size_t at)
 {
@@ -298,9 +332,29 @@ static size_t cluster_end(const struct para_text *text, size_t start,
     return end;
 }
 
-static void shape_run(struct shaper *shaper, const struct text_run *run)
+/* Returns the end of the cluster at START, which was taken. */
+static size_t take_any(struct shaper *shaper, struct item *item, size_t start,
+                       size_t limit, const struct face *base)
 {
     const struct para_text *text = shaper->text;
+    size_t end = cluster_end(text, start, limit);
+    const struct face *face;
+
+    if (text->text.ptr[start] == '\n') {
+        take_line_end(shaper, item, start);
+        return end;
+    }
+    face =
+        fonts_for_text(shaper->fonts, base, str_slice(text->text, start, end));
+    if (face)
+        take_cluster(shaper, item, start, end, face);
+    else
+        take_divided(shaper, item, start, end, base);
+    return end;
+}
+
+static void shape_run(struct shaper *shaper, const struct text_run *run)
+{
     const struct face *base =
         fonts_face(shaper->fonts, run->span->family, run->span->style);
     struct item item = {run->start, run->start,       run->span,
@@ -308,19 +362,9 @@ static void shape_run(struct shaper *shaper, const struct text_run *run)
     size_t end;
 
     for (size_t at = run->start; at < run->end; at = end) {
-        struct str cluster;
-        const struct face *face;
-        end = cluster_end(text, at, run->end);
-        if (text->text.ptr[at] == '\n') {
-            take_line_end(shaper, &item, at);
-            continue;
-        }
-        cluster = str_slice(text->text, at, end);
-        face = fonts_for_text(shaper->fonts, base, cluster);
-        if (face)
-            take_cluster(shaper, &item, at, end, face);
-        else
-            take_divided(shaper, &item, at, end, base);
+        end = take_plain(shaper, &item, at, run->end, base);
+        if (end == at)
+            end = take_any(shaper, &item, at, run->end, base);
     }
     add_item(shaper, &item);
 }
