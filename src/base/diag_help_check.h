@@ -123,6 +123,12 @@ HELP(CHECK_PERIOD_GAP,
 HELP(CHECK_PERIOD_DRAFTS,
      "Policies are drafts, and a planned period is to begin. Have them "
      "approved before it does; a draft binds nobody.")
+HELP(CHECK_NAMES_TO_REPLACE,
+     "auditbinder.yaml still holds names of the starter, such as 'Your "
+     "Company'. There is time until the period begins.")
+HELP(CHECK_NAMES_OF_STARTER,
+     "auditbinder.yaml still holds names of the starter in a period that has "
+     "begun, and every document prints them.")
 HELP(CHECK_PERIOD_BEGUN,
      "A period is planned, so nothing in it is due, yet evidence was "
      "performed since it began. Set its status to open.")

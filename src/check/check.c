@@ -40,6 +40,7 @@ void check_all(struct workspace *workspace, const struct period *period,
                           .period = period};
 
     rules_program(&check);
+    rules_placeholders(&check);
     rules_controls(&check);
     rules_policies(&check);
     rules_versions(&check);

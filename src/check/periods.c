@@ -96,7 +96,8 @@ static void drafts_are_known(struct check *check, const struct period *period)
         drafts += workspace->policies[i]->status == STATUS_DRAFT;
     if (drafts && period->status == PERIOD_PLANNED && period_is_sound(period))
         rules_say(check, CHECK_PERIOD_DRAFTS, period->pos,
-                  "have each approved, and set 'status: approved' in it",
+                  "when they are: 'auditbinder renew --all-drafts "
+                  "--approved-on DATE'",
                   "%zu polic%s still to be approved before %.*s", drafts,
                   drafts == 1 ? "y is" : "ies are",
                   STR_ARG(date_iso(check->arena, period->from.day)));

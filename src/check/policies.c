@@ -227,7 +227,8 @@ static void is_approved(struct check *check, const struct policy *policy)
     if (policy->status == STATUS_DRAFT &&
         check->period->status != PERIOD_PLANNED)
         rules_say(check, CHECK_POLICY_DRAFT, policy->status_pos,
-                  "have it approved, or set 'status: retired'",
+                  "have it approved with 'auditbinder renew', or set 'status: "
+                  "retired'",
                   "policy %.*s is a draft, and drafts prove nothing",
                   STR_ARG(policy->id.str));
 }

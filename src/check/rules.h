@@ -25,6 +25,7 @@ typedef void (*evidence_rule)(struct check *, const struct evidence *);
 #define RULES_COUNT(rules) (sizeof(rules) / sizeof *(rules))
 
 void rules_program(struct check *check);
+void rules_placeholders(struct check *check);
 void rules_controls(struct check *check);
 void rules_policies(struct check *check);
 void rules_versions(struct check *check); /* of controls */

@@ -36,6 +36,8 @@ static const struct mistake mistakes[] = {
     {"control without a list", "controls/one.yaml", NULL,
      "id: CM-09\ntitle: One\nowner: cto\n", "missing-key",
      "controls/one.yaml:1:1", "behind '- '"},
+    {"name of the starter", PROGRAM, "name: Larkfield", "name: Your Company",
+     "names-of-the-starter", PROGRAM ":2:9", "write your own"},
     {"blank id", CONTROLS, "id: CM-01", "id: \" \"", "wrong-type",
      CONTROLS ":2:9", NULL},
     {"dangling criterion", CONTROLS, "CC6.1, A1.2", "CC6.1, A1.2, CC6.11",
@@ -717,6 +719,21 @@ static void test_planned(void **state)
     assert_once(folder, "policies-to-approve");
 }
 
+/* The names of the starter are a note until the period begins. */
+static void test_names_to_replace(void **state)
+{
+    const char *folder = make_workspace();
+    (void)state;
+
+    change(folder, PROGRAM, "    to: 2026-06-30",
+           "    to: 2026-06-30\n    status: planned\n"
+           "auditor: {firm: Name of your audit firm}");
+    assert_int_equal(unlink(in_folder(folder, SIDECAR)), 0);
+    assert_int_equal(unlink(in_folder(folder, FOLDER "/2026-03-31-review.csv")),
+                     0);
+    assert_once(folder, "names-to-replace");
+}
+
 /* A dozen files of the first quarter, all captured on the last day. */
 static void test_captured_at_the_end(void **state)
 {
@@ -785,7 +802,8 @@ int main(void)
         TEST(test_good_words),      TEST(test_revision_held),
         TEST(test_classification),  TEST(test_description),
         TEST(test_small_sample),    TEST(test_bytes),
-        TEST(test_planned),         TEST(test_starter),
+        TEST(test_planned),         TEST(test_names_to_replace),
+        TEST(test_starter),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

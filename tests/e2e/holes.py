@@ -56,6 +56,7 @@ def full_year(name):
     tool("init", workspace)
     settings = workspace / "auditbinder.yaml"
     text = re.sub(r"(?ms)^periods:.*?\n\n", PERIODS, settings.read_text())
+    text = re.sub("Your|Name of|Place of|Street and", "Our", text)
     settings.write_text(re.sub(r"(?m)^default_period:.*$",
                                'default_period: "2024"', text))
     for policy in (workspace / "policies").glob("*.md"):

@@ -147,6 +147,9 @@ MISTAKES = {
     "planned period that has begun": (
         SETTINGS, "    type: II", "    type: II\n    status: planned",
         "period-begun", "- id: 2026-H1"),
+    "name of the starter": (
+        SETTINGS, "  short: AB-Labs", "  short: YourCo",
+        "names-of-the-starter", "short: YourCo"),
     "acknowledged policy that is not there": (
         READ, "ben,ACP,", "ben,ACQ,", "acknowledged-unknown", "ben"),
     "acknowledged on no day": (
