@@ -1,6 +1,7 @@
 /*
- * Makes a draft of a shipped policy, line by line: our files write each key at
- * the beginning of a line, and what belongs to it is indented.
+ * Makes drafts of our policies and controls, line by line: our files write each
+ * key of a policy at the beginning of a line, each key of a control after four
+ * spaces, and what belongs to it is indented further.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "cli/draft.h"
@@ -42,8 +43,8 @@ static void add_line(struct buf *buf, struct str line)
     buf_add_byte(buf, '\n');
 }
 
-struct str draft_make(struct arena *arena, struct diags *diags, struct str file,
-                      struct str bytes)
+struct str draft_policy(struct arena *arena, struct diags *diags,
+                        struct str file, struct str bytes)
 {
     struct buf buf = buf_new(arena);
     struct front front;
@@ -61,5 +62,38 @@ struct str draft_make(struct arena *arena, struct diags *diags, struct str file,
     }
     buf_add(&buf, STR("---\n"));
     buf_add(&buf, front.body);
+    return buf_str(&buf);
+}
+
+enum { CONTROL_INDENT = 4 };
+
+/* LINE without the indent of a control's key; empty where it is no key. */
+static struct str control_key(struct str line)
+{
+    struct str rest = STR_NONE;
+
+    if (str_has_prefix(line, STR("    ")))
+        rest = str_slice(line, CONTROL_INDENT, line.len);
+    return begins_key(rest) ? rest : STR_NONE;
+}
+
+struct str draft_controls(struct arena *arena, struct str bytes)
+{
+    struct buf buf = buf_new(arena);
+    struct str line;
+    bool is_gone = false;
+
+    while (str_next_line(&bytes, &line)) {
+        struct str key = control_key(line);
+
+        if (key.len > 0)
+            is_gone = is_key(key, "history") || is_key(key, "version");
+        else if (str_trim(line).len == 0 || str_has_prefix(line, STR("  - ")))
+            is_gone = false;
+        if (is_gone)
+            continue;
+        buf_add(&buf, line);
+        buf_add_byte(&buf, '\n');
+    }
     return buf_str(&buf);
 }

@@ -87,12 +87,25 @@ static bool none_exists(struct copy *copy)
     return true;
 }
 
-/* The approvals of our policies are those of the sample's people. */
-static bool is_unapproved(const struct copy *copy, struct str target)
+static bool lies_in(struct str target, struct str folder, struct str suffix)
 {
-    return !copy->call->sample && str_has_suffix(target, STR(".md")) &&
-           (str_has_prefix(target, STR("policies/")) ||
-            str_find(target, STR("/policies/"), 0) < target.len);
+    return str_has_suffix(target, suffix) &&
+           (str_has_prefix(target, str_slice(folder, 1, folder.len)) ||
+            str_find(target, folder, 0) < target.len);
+}
+
+/* The approvals of our policies and controls are those of the sample's
+ * people. */
+static struct str as_draft(struct arena *arena, struct copy *copy,
+                           struct str target, struct str bytes)
+{
+    if (copy->call->sample)
+        return bytes;
+    if (lies_in(target, STR("/policies/"), STR(".md")))
+        return draft_policy(arena, &copy->call->diags, target, bytes);
+    if (lies_in(target, STR("/controls/"), STR(".yaml")))
+        return draft_controls(arena, bytes);
+    return bytes;
 }
 
 static bool copy_file(struct copy *copy, struct str target, struct str source)
@@ -106,8 +119,8 @@ static bool copy_file(struct copy *copy, struct str target, struct str source)
                   data_path(arena, copy->data, str_zero_ended(arena, source)),
                   source, FILE_LIMIT, &bytes);
 
-    if (ok && is_unapproved(copy, target))
-        bytes = draft_make(arena, diags, source, bytes);
+    if (ok)
+        bytes = as_draft(arena, copy, target, bytes);
     ok = ok &&
          file_make_folders(diags, str_zero_ended(arena, path_folder(path))) &&
          file_save(diags, str_zero_ended(arena, path), bytes);

@@ -130,6 +130,12 @@ def check_sample_clean():
         shutil.rmtree(starter)
     tool("init", starter)
     tool("-C", starter, "check", "--strict")
+    for path in starter.glob("**/controls/*.yaml"):
+        shipped = ROOT / "templates/workspace" / path.relative_to(starter)
+        kept, dropped = path.read_text(), shipped.read_text()
+        assert "    history:" not in kept and "    version:" not in kept, path
+        assert kept.count("  - id: ") == dropped.count("  - id: "), path
+        assert set(kept.split("\n")) <= set(dropped.split("\n")), path
     before = sorted(starter.rglob("*"))
     run = tool("init", starter, status=6)
     assert "[already-there]" in run.stderr, run.stderr
