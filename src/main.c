@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 
-/* Leaves no half-written file behind. */
+/* Leaves no half-written file or folder behind. */
 static void interrupted(int signal_number)
 {
     (void)signal_number;

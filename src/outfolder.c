@@ -13,6 +13,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "base/doomed.h"
 #include "base/file.h"
 
 struct outfolder {
@@ -121,9 +122,12 @@ struct outfolder *outfolder_open(struct build *build, struct diags *diags)
         !take_lock(output, diags, folder))
         return NULL;
     if (check_final(output, diags, path_join(arena, under, name)) &&
-        file_remove_tree(diags, path_of(output, output->fresh)) &&
-        file_make_folders(diags, path_of(output, output->fresh)))
-        return output;
+        file_remove_tree(diags, path_of(output, output->fresh))) {
+        doomed_set(path_of(output, output->fresh));
+        if (file_make_folders(diags, path_of(output, output->fresh)))
+            return output;
+        doomed_set(NULL);
+    }
     close(output->lock);
     return NULL;
 }
@@ -136,6 +140,7 @@ struct str outfolder_path(const struct outfolder *output)
 void outfolder_abandon(struct outfolder *output)
 {
     file_remove_tree(output->diags, path_of(output, output->fresh));
+    doomed_set(NULL);
     close(output->lock);
 }
 
@@ -166,12 +171,17 @@ struct str outfolder_commit(struct outfolder *output, struct diags *diags,
         outfolder_abandon(output);
         return STR_NONE;
     }
+    /* Where it takes two steps, only the new build is left between them. */
+    doomed_set(NULL);
     ok = put_in_place(output);
     if (!ok)
         diag_add(diags, IO_WRITE, POS_NONE,
                  "the finished build cannot be put in its place: %s",
                  strerror(errno));
+    /* Now it is the old build. */
+    doomed_set(path_of(output, output->fresh));
     file_remove_tree(diags, path_of(output, output->fresh));
+    doomed_set(NULL);
     close(output->lock);
     return ok ? path_join(output->arena, output->final, name) : STR_NONE;
 }

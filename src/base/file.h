@@ -71,7 +71,8 @@ bool file_save_draft(struct diags *diags, const char *path, struct str bytes);
 /* Makes a folder and all in it durable; false with a message if it could
  * not. */
 bool file_sync_tree(struct diags *diags, const char *path);
-/* Removes every open output; for signal handlers (async-signal-safe). */
+/* Removes every open output and the doomed folder (doomed.h); for signal
+ * handlers (async-signal-safe). */
 void file_remove_temporaries(void);
 /* Removes a folder and all in it; false with a message if it could not. */
 bool file_remove_tree(struct diags *diags, const char *path);

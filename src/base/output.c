@@ -21,6 +21,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/doomed.h"
 #include "base/fatal.h"
 #include "base/file.h"
 
@@ -48,6 +49,7 @@ void file_remove_temporaries(void)
     for (size_t i = 0; i < SLOTS; i++)
         if (atomic_load(&slots[i].state) == SLOT_LIVE)
             unlink(slots[i].path);
+    doomed_remove();
     errno = saved;
 }
 
