@@ -15,6 +15,7 @@ enum {
     CELL_BYTES = 32000,  /* Excel holds 32767 characters */
     LINK_BYTES = 2000,   /* and 2079 of an address */
     ROWS_LINKED = 65000, /* and 65530 addresses */
+    ROWS_AT_ONCE = 1000,
     SECONDS_OF_DAY = 86400,
     FIRST_SERIAL = 25569, /* of 1970-01-01 */
     LEAST_SERIAL = 61,    /* of 1900-03-01; before it days are miscounted */
@@ -221,6 +222,11 @@ static lxw_error write_rows(struct sheet *sheet)
         for (size_t i = 0; i < table->column_count && !error; i++)
             error = write_cell(sheet, row, i);
         set_height(sheet, row);
+        /* The library has its own copy of each text. */
+        if (row % ROWS_AT_ONCE == ROWS_AT_ONCE - 1) {
+            arena_close(sheet->arena);
+            sheet->arena = arena_open();
+        }
     }
     return error;
 }
