@@ -14,11 +14,12 @@ set(layer_doc base)
 set(layer_layout base doc)
 set(layer_pdf base layout)
 set(layer_export base model)
+set(layer_intake base model load)
 set(layer_binder base model)
 set(layer_verify base)
 # cli/ and the files beside the folders see everything.
-set(everything base model load check compose doc layout pdf export binder
-  verify cli)
+set(everything base model load check compose doc layout pdf export intake
+  binder verify cli)
 set(layer_cli ${everything} top)
 set(layer_top ${everything})
 

@@ -11,7 +11,7 @@ else()
   set(sanitized OFF)
 endif()
 
-foreach(folder base model load check compose doc layout pdf export binder
+foreach(folder base model load check compose doc layout pdf export intake binder
                verify cli)
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/test_*.c)
   foreach(file ${files})
@@ -142,7 +142,7 @@ if(TARGET auditbinder)
       narrative_text policy_text policy_words
       fonts structure drawing unzip python_zip sha256sum bagit
       index_page index_csv nothing_private binder_tables export_workspace
-      schemas never_said digests
+      schemas import never_said digests
       status_many)
   endif()
 endif()

@@ -132,6 +132,27 @@ HELP(LOAD_ACKNOWLEDGED_ROW,
      "version, or its date is no day. Leave the date empty as long as the "
      "person did not acknowledge.")
 
+/* intake/ */
+HELP(IN_MATRIX_HEAD,
+     "The table has no row of headings in which a control matrix is known by "
+     "its words: what names a control, what it says, and one column more. Name "
+     "the columns, for example Control ID, Control description, Criteria.")
+HELP(MATRIX_LEFT,
+     "These columns of the matrix say what a file of controls has no place "
+     "for. They are not taken over.")
+HELP(MATRIX_CELL,
+     "A cell of the matrix says what has no meaning here: a frequency, "
+     "criterion, category, nature or policy that is not known. It is kept as a "
+     "comment below its control.")
+HELP(MATRIX_ROLE,
+     "The matrix names somebody whom auditbinder.yaml has no role for. The "
+     "control gets an id made of the name; add a role with this id, or put one "
+     "that exists in its place.")
+HELP(
+    MATRIX_TAKEN,
+    "A control of the matrix has the id of one that the workspace has already. "
+    "Keep one of the two; 'check' will not let both be.")
+
 /* check/ */
 #include "base/diag_help_check.h"
 

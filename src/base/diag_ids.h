@@ -59,6 +59,13 @@ DIAG(LOAD_REQUEST_DUE, SEVERITY_WARNING, "request-due-unclear")
 DIAG(LOAD_ACKNOWLEDGED_HEAD, SEVERITY_ERROR, "acknowledgements-header")
 DIAG(LOAD_ACKNOWLEDGED_ROW, SEVERITY_ERROR, "acknowledgement-unclear")
 
+/* intake/ */
+DIAG(IN_MATRIX_HEAD, SEVERITY_ERROR, "matrix-without-header")
+DIAG(MATRIX_LEFT, SEVERITY_NOTE, "matrix-columns-left")
+DIAG(MATRIX_CELL, SEVERITY_WARNING, "matrix-cell-unclear")
+DIAG(MATRIX_ROLE, SEVERITY_NOTE, "matrix-role-new")
+DIAG(MATRIX_TAKEN, SEVERITY_WARNING, "matrix-id-taken")
+
 /* check/ */
 DIAG(MUST_CRITERION, SEVERITY_ERROR, "unknown-criterion")
 DIAG(MUST_POLICY, SEVERITY_ERROR, "unknown-policy")

@@ -67,6 +67,7 @@ int command_build(struct call *call);
 int command_status(struct call *call);
 int command_plan(struct call *call);
 int command_export(struct call *call);
+int command_import(struct call *call);
 int command_schema(struct call *call);
 int command_verify(struct call *call);
 int command_renew(struct call *call);

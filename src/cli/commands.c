@@ -95,6 +95,25 @@ const struct command commands[] = {
         command_export,
     },
     {
+        "import",
+        "MATRIX.xlsx|MATRIX.csv [-o FILE]",
+        "a spreadsheet's control matrix as YAML",
+        "o",
+        NULL,
+        1,
+        1,
+        "  auditbinder import matrix.xlsx       look at it first\n"
+        "  auditbinder import matrix.xlsx -o controls/ours.yaml\n"
+        "\n"
+        "Reads the sheet whose headings are those of a control matrix, in\n"
+        "the words that companies use (Control ID, Control Activity, TSC\n"
+        "Ref., Owner, Frequency, ...), and writes a file of controls. Rows\n"
+        "with the same id are one control with all their criteria. Owners\n"
+        "become roles, policies are found by name; what has no place stays\n"
+        "as a comment and is a message. No file is overwritten.\n",
+        command_import,
+    },
+    {
         "schema",
         "NAME",
         "the JSON Schema of a file, for editors",

@@ -51,18 +51,12 @@ static const char *our_name(const struct schema *schema, struct str theirs)
 {
     static const struct {
         const char *theirs, *ours;
-    } names[] = {{"name", "title"},
-                 {"acronym", "id"},
-                 {"control_id", "id"},
-                 {"description", "statement"},
-                 {"objective", "purpose"},
-                 {"procedure", "steps"},
-                 {"control_owner", "owner"},
-                 {"satisfies", "criteria"},
-                 {"tsc", "criteria"},
-                 {"majorRevisions", "history"},
-                 {"revisions", "history"},
-                 {"approved_by", "approver"},
+    } names[] = {{"name", "title"},          {"acronym", "id"},
+                 {"control_id", "id"},       {"description", "statement"},
+                 {"objective", "purpose"},   {"procedure", "steps"},
+                 {"control_owner", "owner"}, {"satisfies", "criteria"},
+                 {"tsc", "criteria"},        {"majorRevisions", "history"},
+                 {"revisions", "history"},   {"approved_by", "approver"},
                  {"approvedBy", "approver"}};
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)

@@ -336,10 +336,39 @@ def check_rules():
     assert reasons == {"We test each word.", "A calm workspace."}, reasons
 
 
+def check_import():
+    """A matrix that went out as a spreadsheet comes back as it was."""
+    workspace = copy_fixture("import")
+    tool("-C", workspace, "export", "matrix", "--format", "xlsx", "-o",
+         "m.xlsx")
+    before = export(workspace, "matrix")
+    texts = {path: path.read_text()
+             for path in (workspace / "controls").iterdir()}
+    shown = tool("-C", workspace, "import", "m.xlsx")
+    assert "matrix-id-taken" in shown.stderr
+    for path in texts:
+        path.unlink()
+    run = tool("-C", workspace, "import", "m.xlsx", "-o", "controls/new.yaml")
+    assert "error" not in run.stderr, run.stderr
+    made = workspace / "controls/new.yaml"
+    assert made.read_text() == shown.stdout
+    tool("-C", workspace, "import", "m.xlsx", "-o", "controls/new.yaml",
+         status=6)
+    keep = "Control Title Category Statement Owner Operator Reviewer " \
+        "Frequency Mode Nature Primary Criteria Policies Evidence Purpose " \
+        "Risk Due Escalation".split()
+    for old, new in zip(rows_of(before), rows_of(export(workspace, "matrix")),
+                        strict=True):
+        for column in keep:
+            assert old[column] == new[column], (column, old, new)
+    tool("-C", workspace, "import", "controls/new.yaml", status=4)
+
+
 CHECKS = {
     "export_csv": check_export_csv,
     "export_xlsx": check_export_xlsx,
     "export_full": check_export_full,
+    "import": check_import,
     "binder_tables": check_binder_tables,
     "export_calendar": check_export_calendar,
     "export_workspace": check_export_workspace,

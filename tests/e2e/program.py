@@ -16,7 +16,7 @@ import lib
 from lib import (PERIOD, binder_of, call, copy_fixture, environment, fresh,
                  made, messages, sha256, tool)
 
-COMMANDS = ("init", "check", "status", "plan", "export", "schema",
+COMMANDS = ("init", "check", "status", "plan", "export", "import", "schema",
             "build", "verify", "renew", "dump")
 SETTINGS = "auditbinder.yaml"
 
