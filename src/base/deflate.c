@@ -10,20 +10,32 @@
 #include "base/fatal.h"
 
 /* As good as zlib's 6; from 7 on time grows faster than files shrink. */
-enum { LEVEL = 6 };
+enum { LEVEL = 6, QUICK = 1 };
 
 struct deflater {
     struct libdeflate_compressor *compressor;
+    struct libdeflate_decompressor *decompressor; /* NULL before its use */
 };
 
-struct deflater *deflate_open(void)
+static struct deflater *open_level(int level)
 {
     struct deflater *deflater = fatal_malloc(sizeof *deflater);
 
-    deflater->compressor = libdeflate_alloc_compressor(LEVEL);
+    deflater->decompressor = NULL;
+    deflater->compressor = libdeflate_alloc_compressor(level);
     if (!deflater->compressor)
         fatal("out of memory");
     return deflater;
+}
+
+struct deflater *deflate_open(void)
+{
+    return open_level(LEVEL);
+}
+
+struct deflater *deflate_open_quick(void)
+{
+    return open_level(QUICK);
 }
 
 void deflate_close(struct deflater *deflater)
@@ -31,6 +43,7 @@ void deflate_close(struct deflater *deflater)
     if (!deflater)
         return;
     libdeflate_free_compressor(deflater->compressor);
+    libdeflate_free_decompressor(deflater->decompressor);
     free(deflater);
 }
 
@@ -50,6 +63,21 @@ void deflate_bare(struct deflater *deflater, struct buf *out, struct str data)
 
     out->len += libdeflate_deflate_compress(deflater->compressor, data.ptr,
                                             data.len, to, most);
+}
+
+void deflate_undo(struct deflater *deflater, struct buf *out, struct str packed,
+                  size_t whole)
+{
+    char *to = buf_reserve(out, whole);
+
+    if (!deflater->decompressor)
+        deflater->decompressor = libdeflate_alloc_decompressor();
+    if (!deflater->decompressor)
+        fatal("out of memory");
+    invariant(libdeflate_deflate_decompress(deflater->decompressor, packed.ptr,
+                                            packed.len, to, whole,
+                                            NULL) == LIBDEFLATE_SUCCESS);
+    out->len += whole;
 }
 
 uint32_t deflate_crc(uint32_t before, struct str data)

@@ -14,6 +14,8 @@ struct deflater;
 
 /* Never NULL: without memory the program ends, as with an arena. */
 struct deflater *deflate_open(void);
+/* Of one that is quick rather than thorough. */
+struct deflater *deflate_open_quick(void);
 /* NULL is allowed. */
 void deflate_close(struct deflater *deflater);
 
@@ -21,6 +23,9 @@ void deflate_close(struct deflater *deflater);
 void deflate_zlib(struct deflater *deflater, struct buf *out, struct str data);
 /* Appends DATA as bare deflate, as zip wants it. */
 void deflate_bare(struct deflater *deflater, struct buf *out, struct str data);
+/* Appends the WHOLE bytes that deflate_bare made PACKED of. */
+void deflate_undo(struct deflater *deflater, struct buf *out, struct str packed,
+                  size_t whole);
 /* The CRC-32 of zip and gzip; BEFORE is that of what came before, 0 at first.
  */
 uint32_t deflate_crc(uint32_t before, struct str data);

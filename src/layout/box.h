@@ -132,8 +132,10 @@ struct tag {
     int number;           /* 0.. in tree order, set by tags_check */
     bool has_box;         /* leaf: at least one box carries it */
     /* FIGURE and TABLE: where it stands, for Layout attributes. */
-    struct page *page;
+    size_t page; /* from 1; 0: on none yet */
+    len page_height;
     len x, y, width, height;
+    struct node *node; /* of who writes it; NULL before */
 };
 
 struct outline_item {

@@ -39,11 +39,17 @@ static void extend_frame(struct pager *pager, const struct frame *frame,
     pager->last_extent = extent;
 }
 
+static void put_tag(const struct pager *pager, struct tag *tag)
+{
+    tag->page = pager->layout->page_count;
+    tag->page_height = pager->height;
+}
+
 /* A figure or table is where its first page's part is. */
 static void extend_area(struct pager *pager, const struct item *item, len top)
 {
     struct tag *tag = item->area;
-    if (!tag || (tag->page && tag->page != pager->page))
+    if (!tag || (tag->page && tag->page != pager->layout->page_count))
         return;
     len left = pager->style->margin_left;
     if (!tag->page) {
@@ -51,7 +57,7 @@ static void extend_area(struct pager *pager, const struct item *item, len top)
         bool is_figure = tag->role == TAG_FIGURE && item->last;
         for (; box && is_figure && box->kind != BOX_IMAGE; box = box->next)
             continue;
-        tag->page = pager->page;
+        put_tag(pager, tag);
         tag->x = is_figure && box ? left + box->x : left;
         tag->y = top;
         tag->width = is_figure && box
@@ -67,7 +73,7 @@ static void place_figure(struct pager *pager, const struct box *box)
     struct tag *tag = box->tag ? box->tag->parent : NULL;
     if (box->kind != BOX_IMAGE || !tag || tag->role != TAG_FIGURE || tag->page)
         return;
-    tag->page = pager->page;
+    put_tag(pager, tag);
     tag->x = box->x;
     tag->y = box->y;
     tag->width = box->width;

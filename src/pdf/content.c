@@ -10,26 +10,10 @@
  * its own, which belongs to the same leaf; run.c shows the glyphs.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "pdf/content.h"
+#include "pdf/content_private.h"
 
 #include "pdf/run.h"
 #include "pdf/write.h"
-
-enum { NO_COLOR = -1 };
-
-struct canvas { /* the page being written */
-    struct content *content;
-    const struct page *page;
-    size_t index;
-    struct buf ops, annots;
-    bool is_open, is_alone; /* a sequence; one that takes nothing more */
-    const struct tag *leaf; /* of the open sequence; NULL: an artifact */
-    enum box_kind artifact; /* what kind of artifact */
-    int64_t color;
-    unsigned font;
-    len size;
-    bool has_alpha;
-};
 
 static void close_mark(struct canvas *canvas)
 {
@@ -49,9 +33,8 @@ static void put_mark(struct canvas *canvas, const struct box *box,
         const struct tag *owner =
             box->tag->parent ? box->tag->parent : box->tag;
 
-        buf_printf(
-            ops, "/%s<</MCID %d", tags_role(owner),
-            tags_add_content(canvas->content->tags, box->tag, canvas->index));
+        buf_printf(ops, "/%s<</MCID %d", tags_role(owner),
+                   tags_add_content(canvas->content->tags, box->tag));
         if (box->tag->role == TAG_TEXT && box->tag->language.len > 0)
             write_text(ops, "/Lang", box->tag->language);
     } else {
@@ -165,7 +148,7 @@ static void put_text(struct canvas *canvas, const struct box *box)
     if (box->tag)
         box = words_shown(canvas->content->words, canvas->page, box);
     while (from < box->glyph_count) {
-        end = stretch_end(canvas->content->arena, box, from, &actual);
+        end = stretch_end(canvas->content->scratch, box, from, &actual);
         open_mark(canvas, box, actual);
         put_run(canvas, box, from, end - from, x);
         for (; from < end; from++)
@@ -238,8 +221,7 @@ static void put_image(struct canvas *canvas, const struct box *box)
 
 static void put_link(struct canvas *canvas, const struct box *box)
 {
-    content_add_link(canvas->content, canvas->page, canvas->index, box,
-                     &canvas->annots);
+    content_add_link(canvas->content, canvas->page, box, &canvas->annots);
 }
 
 static void put_box(struct canvas *canvas, const struct box *box)
@@ -258,39 +240,18 @@ static void put_box(struct canvas *canvas, const struct box *box)
     put[box->kind](canvas, box);
 }
 
-static void define_page(struct canvas *canvas, object_id id)
+void canvas_draw(struct canvas *canvas, const struct page *page)
 {
-    struct content *content = canvas->content;
-    struct buf body = buf_new(content->arena);
-
-    buf_add(&body, STR("/MediaBox"));
-    write_rect(&body, 0, 0, canvas->page->width, canvas->page->height);
-    write_ref(&body, "/Resources ", content->resources);
-    write_ref(&body, "/Contents ",
-              object_add_stream(content->objects, STREAM_DEFLATE, STR_NONE,
-                                buf_str(&canvas->ops)));
-    buf_printf(&body, "/StructParents %zu/Tabs/S", canvas->index);
-    if (canvas->has_alpha)
-        buf_add(&body, STR("/Group<</S/Transparency/CS/DeviceRGB>>"));
-    if (canvas->annots.len > 0)
-        buf_printf(&body, "/Annots[%.*s]", STR_ARG(buf_str(&canvas->annots)));
-    object_define(content->objects, id, buf_str(&body));
+    canvas->page = page;
+    canvas->ops = canvas->content->ops;
+    for (const struct box *box = page->first; box; box = box->next)
+        put_box(canvas, box);
+    canvas->content->ops = canvas->ops;
 }
 
-void content_define_page(struct content *content, const struct page *page,
-                         size_t index, object_id id)
+void canvas_end(struct canvas *canvas)
 {
-    struct canvas canvas = {.content = content,
-                            .page = page,
-                            .index = index,
-                            .ops = content->ops,
-                            .annots = buf_new(content->arena),
-                            .color = NO_COLOR};
-
-    canvas.ops.len = 0;
-    for (const struct box *box = page->first; box; box = box->next)
-        put_box(&canvas, box);
-    close_mark(&canvas);
-    define_page(&canvas, id);
-    content->ops = canvas.ops;
+    canvas->ops = canvas->content->ops;
+    close_mark(canvas);
+    canvas->content->ops = canvas->ops;
 }

@@ -5,40 +5,37 @@
  */
 #include <stdlib.h>
 
+#include "layout/tag.h"
 #include "pdf/tags_private.h"
-#include "pdf/tree.h"
 #include "pdf/write.h"
 
-/* The page of the first sequence that TAG itself owns; false if none. */
-static bool own_page(const struct tags *tags, const struct tag *tag,
-                     size_t *page)
+/* The pieces of TAG, in the order of their pages. */
+static const struct piece *pieces_of(const struct tag *tag)
 {
-    const struct piece *piece = tags->nodes[tag->number].first;
-
-    for (const struct tag *kid = tag->first; kid; kid = kid->next) {
-        const struct piece *first = tags->nodes[kid->number].first;
-
-        if (kid->role == TAG_TEXT && first) {
-            *page = first->page;
-            return true;
-        }
-    }
-    if (piece)
-        *page = piece->page;
-    return piece != NULL;
+    return tag->node ? tag->node->first : NULL;
 }
 
-static void put_pieces(const struct tags *tags, const struct tag *tag,
-                       size_t own, struct buf *kids)
+/* The page of the first sequence that TAG itself owns; 0 if none. */
+static object_id own_page(const struct tag *tag)
 {
-    for (const struct piece *piece = tags->nodes[tag->number].first; piece;
+    const struct piece *piece = pieces_of(tag);
+
+    for (const struct tag *kid = tag->first; kid; kid = kid->next)
+        if (kid->role == TAG_TEXT && pieces_of(kid))
+            return pieces_of(kid)->page;
+    return piece ? piece->page : 0;
+}
+
+static void put_pieces(const struct tag *tag, object_id own, struct buf *kids)
+{
+    for (const struct piece *piece = pieces_of(tag); piece;
          piece = piece->next) {
         buf_add_byte(kids, ' ');
         if (!piece->annot && piece->page == own) {
-            buf_printf(kids, "%d", piece->mcid);
+            write_number(kids, (uint64_t)piece->mcid);
             continue;
         }
-        write_ref(kids, "<</Pg ", tags->pages[piece->page]);
+        write_ref(kids, "<</Pg ", piece->page);
         if (piece->annot)
             write_ref(kids, "/Type/OBJR/Obj ", piece->annot);
         else
@@ -47,19 +44,20 @@ static void put_pieces(const struct tags *tags, const struct tag *tag,
     }
 }
 
-static struct str kids_of(const struct tags *tags, const struct tag *tag,
-                          size_t own)
+static struct str kids_of(struct tags *tags, const struct tag *tag,
+                          object_id own)
 {
-    struct buf kids = buf_new(tags->arena);
+    struct buf *kids = &tags->kids;
 
-    for (const struct tag *kid = tag->first; kid; kid = kid->next) {
+    kids->len = 0;
+    for (struct tag *kid = tag->first; kid; kid = kid->next) {
         if (kid->role == TAG_TEXT)
-            put_pieces(tags, kid, own, &kids);
+            put_pieces(kid, own, kids);
         else
-            write_ref(&kids, " ", tags->nodes[kid->number].id);
+            write_ref(kids, " ", tags_element(tags, kid));
     }
-    put_pieces(tags, tag, own, &kids);
-    return buf_str(&kids);
+    put_pieces(tag, own, kids);
+    return str_trim(buf_str(kids));
 }
 
 /* ISO 32000-1, table 349. */
@@ -91,10 +89,9 @@ static bool is_in_line(const struct tag *tag)
     }
 }
 
-static void put_attributes(const struct tags *tags, const struct tag *tag,
-                           struct buf *body)
+static void put_attributes(const struct tag *tag, struct buf *body)
 {
-    const char *numbering = tags->nodes[tag->number].numbering;
+    const char *numbering = tag->node ? tag->node->numbering : NULL;
 
     if (tag->role == TAG_TH || tag->role == TAG_TD)
         put_cell(tag, body);
@@ -105,7 +102,7 @@ static void put_attributes(const struct tags *tags, const struct tag *tag,
         buf_printf(body, "/A<</O/List/ListNumbering/%s>>", numbering);
     if ((tag->role == TAG_FIGURE || tag->role == TAG_TABLE) && tag->page &&
         tag->width > 0 && tag->height > 0) {
-        len top = tag->page->height - tag->y;
+        len top = tag->page_height - tag->y;
 
         buf_printf(body, "/A<</O/Layout/Placement/%s/BBox",
                    is_in_line(tag) ? "Inline" : "Block");
@@ -114,63 +111,90 @@ static void put_attributes(const struct tags *tags, const struct tag *tag,
     }
 }
 
-static void define_element(struct tags *tags, const struct tag *tag)
+/* KIDS is what its /K lists; OWN the page of those that name none. */
+static void define_element(struct tags *tags, struct tag *tag, object_id own,
+                           struct str kids)
 {
-    struct buf body = buf_new(tags->arena);
-    size_t own = SIZE_MAX;
-    struct str kids;
+    struct buf *body = &tags->body;
 
-    buf_printf(&body, "/Type/StructElem/S/%s", tags_role(tag));
-    write_ref(&body, "/P ",
-              tag->parent ? tags->nodes[tag->parent->number].id : tags->root);
-    if (own_page(tags, tag, &own))
-        write_ref(&body, "/Pg ", tags->pages[own]);
+    body->len = 0;
+    buf_add(body, STR("/Type/StructElem/S/"));
+    buf_add_zero_ended(body, tags_role(tag));
+    write_ref(body, "/P ",
+              tag->parent ? tags_element(tags, tag->parent) : tags->root);
+    if (own)
+        write_ref(body, "/Pg ", own);
     if (tag->language.len > 0)
-        write_text(&body, "/Lang", tag->language);
+        write_text(body, "/Lang", tag->language);
     if (tag->alt.len > 0)
-        write_text(&body, "/Alt", tag->alt);
+        write_text(body, "/Alt", tag->alt);
     if (tag->id.len > 0)
-        write_bytes(&body, "/ID", tag->id);
-    put_attributes(tags, tag, &body);
-    kids = kids_of(tags, tag, own);
-    if (kids.len > 0)
-        buf_printf(&body, "/K[%.*s]", STR_ARG(str_trim(kids)));
-    object_define(tags->objects, tags->nodes[tag->number].id, buf_str(&body));
+        write_bytes(body, "/ID", tag->id);
+    put_attributes(tag, body);
+    if (kids.len > 0) {
+        buf_add(body, STR("/K["));
+        buf_add(body, kids);
+        buf_add_byte(body, ']');
+    }
+    object_define(tags->objects, tags_element(tags, tag), buf_str(body));
 }
 
-/* The elements of page PAGE by MCID. */
-static struct str page_owners(const struct tags *tags, size_t page)
+static void add_named(struct tags *tags, struct tag *tag)
 {
-    const struct page_parents *parents = &tags->parents[page];
-    struct buf buf = buf_new(tags->arena);
-
-    buf_add_byte(&buf, '[');
-    for (size_t i = 0; i < parents->count; i++)
-        write_ref(&buf, i ? " " : "", parents->owners[i]);
-    buf_add_byte(&buf, ']');
-    return buf_str(&buf);
+    tags->named = tags_room(tags->arena, tags->named, tags->named_count,
+                            &tags->named_cap, sizeof *tags->named);
+    tags->named[tags->named_count++] =
+        (struct named){str_copy(tags->arena, tag->id), tags_element(tags, tag)};
 }
 
-static struct str reference(const struct tags *tags, object_id id)
+/* What the stages above rely on and tags_check has seen. */
+static bool is_sound(const struct tag *tag)
 {
-    struct buf buf = buf_new(tags->arena);
-
-    write_ref(&buf, "", id);
-    return buf_str(&buf);
+    return tag->role < TAG_ROLE_COUNT &&
+           (tag->parent ? tag->parent->role != TAG_TEXT
+                        : tag->role == TAG_DOCUMENT);
 }
 
-static object_id define_parent_tree(struct tags *tags)
+static void define_tag(struct tags *tags, struct tag *tag)
 {
-    size_t pages = tags->layout->page_count, annots = tags->annot_count;
-    struct tree_entry *entries =
-        arena_array(tags->arena, pages + annots, struct tree_entry);
+    object_id own;
 
-    for (size_t i = 0; i < pages; i++)
-        entries[i].value = page_owners(tags, i);
-    for (size_t i = 0; i < annots; i++)
-        entries[pages + i].value = reference(tags, tags->annot_owners[i]);
-    return tree_add_numbers(tags->arena, tags->objects, entries,
-                            pages + annots);
+    if (!is_sound(tag)) {
+        objects_refuse(tags->objects, tag->pos, "an unchecked tag tree");
+        return;
+    }
+    if (tag->role == TAG_TEXT)
+        return;
+    own = own_page(tag);
+    define_element(tags, tag, own, kids_of(tags, tag, own));
+    if (tag->id.len > 0)
+        add_named(tags, tag);
+}
+
+static void free_node(struct tags *tags, struct tag *tag)
+{
+    struct node *node = tag->node;
+
+    if (!node)
+        return;
+    if (node->last) {
+        node->last->next = tags->free_pieces;
+        tags->free_pieces = node->first;
+    }
+    node->next = tags->free_nodes;
+    tags->free_nodes = node;
+    tags->node_count--;
+    tag->node = NULL;
+}
+
+void tags_complete(struct tags *tags, struct tag *first)
+{
+    for (struct tag *top = first; top; top = top->next) {
+        for (struct tag *tag = top; tag; tag = tag_walk(top, tag))
+            define_tag(tags, tag);
+        for (struct tag *tag = top; tag; tag = tag_walk(top, tag))
+            free_node(tags, tag);
+    }
 }
 
 static int compare_names(const void *a, const void *b)
@@ -189,29 +213,37 @@ static object_id define_id_tree(struct tags *tags)
     if (tags->named_count == 0)
         return 0;
     for (size_t i = 0; i < tags->named_count; i++) {
-        const struct tag *tag = tags->named[i];
+        struct buf value = buf_new(tags->arena);
 
-        entries[i].name = tag->id;
-        entries[i].value = reference(tags, tags->nodes[tag->number].id);
+        write_ref(&value, "", tags->named[i].id);
+        entries[i] = (struct tree_entry){tags->named[i].name, buf_str(&value)};
     }
     qsort(entries, tags->named_count, sizeof *entries, compare_names);
     return tree_add_names(tags->arena, tags->objects, entries,
                           tags->named_count);
 }
 
-object_id tags_define(struct tags *tags)
+static void define_document(struct tags *tags, struct tag *root)
+{
+    if (!is_sound(root) || root->parent)
+        objects_refuse(tags->objects, root->pos, "an unchecked tag tree");
+    define_element(tags, root, 0, buf_str(&tags->top));
+    free_node(tags, root);
+    if (tags->node_count > 0)
+        objects_refuse(tags->objects, root->pos,
+                       "a box whose tag is not in the tree");
+}
+
+object_id tags_define(struct tags *tags, struct tag *root)
 {
     struct buf body = buf_new(tags->arena);
     object_id ids;
 
-    for (const struct tag *tag = tags->layout->root; tag; tag = tags_next(tag))
-        if (tag->role != TAG_TEXT)
-            define_element(tags, tag);
+    define_document(tags, root);
     buf_add(&body, STR("/Type/StructTreeRoot"));
-    write_ref(&body, "/K[", tags->nodes[tags->layout->root->number].id);
-    write_ref(&body, "]/ParentTree ", define_parent_tree(tags));
-    buf_printf(&body, "/ParentTreeNextKey %zu",
-               tags->layout->page_count + tags->annot_count);
+    write_ref(&body, "/K[", tags->document);
+    buf_printf(&body, "]/ParentTreeNextKey %zu", tags->parents.count);
+    write_ref(&body, "/ParentTree ", number_tree_end(&tags->parents));
     ids = define_id_tree(tags);
     if (ids)
         write_ref(&body, "/IDTree ", ids);

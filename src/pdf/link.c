@@ -6,24 +6,6 @@
 
 #include "pdf/write.h"
 
-static bool has_anchor(const struct layout *layout, struct str name)
-{
-    size_t low = 0, high = layout->anchor_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = str_cmp(layout->anchors[middle].name, name);
-
-        if (order == 0)
-            return true;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
-}
-
 /* An address in seven bits (RFC 3986): other bytes percent-encoded. */
 static void put_address(struct buf *body, struct str address)
 {
@@ -41,42 +23,42 @@ static void put_address(struct buf *body, struct str address)
     buf_add(body, STR(">>"));
 }
 
-/* Where a link leads; false after a message if that is nowhere. */
-static bool put_goal(struct content *content, const struct box *box,
+/* Where a link leads. Whether that is in the document is known at its end. */
+static void put_goal(struct content *content, const struct box *box,
                      struct buf *body)
 {
-    struct str anchor = str_slice(box->target, 1, box->target.len);
+    struct str goal = str_slice(box->target, 1, box->target.len);
+    struct pos *pos;
 
     if (!str_has_prefix(box->target, STR("#"))) {
         put_address(body, box->target);
-        return true;
+        return;
     }
-    if (has_anchor(content->layout, anchor)) {
-        write_bytes(body, "/Dest", anchor);
-        return true;
-    }
-    diag_add(content->diags, PDF_NO_ANCHOR, box->tag ? box->tag->pos : POS_NONE,
-             "this link leads to \"%.*s\", which is not in the document",
-             STR_ARG(anchor));
-    return false;
+    write_bytes(body, "/Dest", goal);
+    if (map_find(&content->goals, goal))
+        return;
+    pos = arena_new(content->arena, struct pos);
+    *pos = box->tag->pos;
+    map_add(&content->goals, str_copy(content->arena, goal), pos);
 }
 
 void content_add_link(struct content *content, const struct page *page,
-                      size_t index, const struct box *box, struct buf *annots)
+                      const struct box *box, struct buf *annots)
 {
-    struct buf body = buf_new(content->arena);
+    struct buf body = buf_new(content->scratch);
     len top = page->height - box->y;
     object_id id;
 
     buf_add(&body, STR("/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect"));
     write_rect(&body, box->x, top - box->height, box->x + box->width, top);
-    if (!box->tag || !put_goal(content, box, &body))
+    if (!box->tag)
         return;
+    put_goal(content, box, &body);
     write_text(&body, "/Contents",
                box->contents.len > 0 ? box->contents : box->target);
     id = object_reserve(content->objects);
     buf_printf(&body, "/StructParent %zu",
-               tags_add_annotation(content->tags, box->tag, index, id));
+               tags_add_annotation(content->tags, box->tag, id));
     object_define(content->objects, id, buf_str(&body));
     write_ref(annots, annots->len > 0 ? " " : "", id);
 }

@@ -4,6 +4,8 @@
  */
 #include "pdf/meta.h"
 
+#include <stdlib.h>
+
 #include "pdf/attach.h"
 #include "pdf/tree.h"
 #include "pdf/write.h"
@@ -46,30 +48,72 @@ static struct str info_body(struct arena *arena, const struct layout_meta *meta)
     return buf_str(&body);
 }
 
-/* Anchors as named destinations; 0 without any. */
-static object_id add_destinations(struct arena *arena, struct objects *objects,
-                                  const struct layout *layout,
-                                  const object_id *pages)
+static struct tree_entry destination(struct content *content, struct str name,
+                                     size_t page, len y)
 {
-    size_t count = layout->anchor_count;
-    struct tree_entry *entries = arena_array(arena, count, struct tree_entry);
-    const struct page **sheets =
-        arena_array(arena, layout->page_count, const struct page *);
-    size_t page_count = 0;
+    struct buf value = buf_new(content->arena);
 
-    for (const struct page *page = layout->pages; page; page = page->next)
-        sheets[page_count++] = page;
-    for (size_t i = 0; i < count; i++) {
-        const struct anchor *anchor = &layout->anchors[i];
-        struct buf value = buf_new(arena);
+    write_ref(&value, "[", content_page(content, page));
+    buf_add(&value, STR("/XYZ null "));
+    write_len(&value, content_height(content, page) - y);
+    buf_add(&value, STR(" null]"));
+    return (struct tree_entry){name, buf_str(&value)};
+}
 
-        write_ref(&value, "[", pages[anchor->page]);
-        buf_add(&value, STR("/XYZ null "));
-        write_len(&value, sheets[anchor->page]->height - anchor->y);
-        buf_add(&value, STR(" null]"));
-        entries[i] = (struct tree_entry){anchor->name, buf_str(&value)};
+/* Of anchors and entries, which begin with their names. */
+static int compare_names(const void *a, const void *b)
+{
+    const struct str *first = a, *second = b;
+
+    return str_cmp(*first, *second);
+}
+
+static bool has_anchor(const struct layout *layout, struct str name)
+{
+    return layout->anchor_count > 0 &&
+           bsearch(&name, layout->anchors, layout->anchor_count,
+                   sizeof layout->anchors[0], compare_names) != NULL;
+}
+
+/* Goals that are no anchors, behind the COUNT entries; returns how many there
+ * are then. */
+static size_t add_lost(struct content *content, const struct layout *layout,
+                       struct tree_entry *entries, size_t count)
+{
+    for (size_t i = 0; i < content->goals.count; i++) {
+        struct str name = content->goals.entries[i].key;
+        const struct pos *pos = content->goals.entries[i].value;
+
+        if (has_anchor(layout, name))
+            continue;
+        diag_add(content->diags, PDF_NO_ANCHOR, *pos,
+                 "this link leads to \"%.*s\", which is not in the document",
+                 STR_ARG(name));
+        entries[count++] = destination(content, name, 0, 0);
     }
-    return count > 0 ? tree_add_names(arena, objects, entries, count) : 0;
+    return count;
+}
+
+/* Anchors as named destinations; 0 without any. */
+static object_id add_destinations(struct content *content,
+                                  const struct layout *layout)
+{
+    struct tree_entry *entries =
+        arena_array(content->arena, layout->anchor_count + content->goals.count,
+                    struct tree_entry);
+    size_t count = 0;
+
+    for (; count < layout->anchor_count; count++) {
+        const struct anchor *anchor = &layout->anchors[count];
+
+        entries[count] =
+            destination(content, anchor->name, anchor->page, anchor->y);
+    }
+    count = add_lost(content, layout, entries, count);
+    if (count == 0)
+        return 0;
+    qsort(entries, count, sizeof entries[0], compare_names);
+    return tree_add_names(content->arena, content->objects, entries, count);
 }
 
 /* Headings as bookmarks; those of the first level are unfolded. */
@@ -113,13 +157,14 @@ static object_id add_intent(struct arena *arena, struct objects *objects)
     return object_add(objects, buf_str(&body));
 }
 
-void meta_define(struct arena *arena, struct objects *objects,
-                 const struct layout *layout, const object_id *pages,
+void meta_define(struct content *content, const struct layout *layout,
                  object_id structure)
 {
+    struct arena *arena = content->arena;
+    struct objects *objects = content->objects;
     struct buf body = buf_new(arena);
     struct str language = layout->meta.language;
-    object_id names = add_destinations(arena, objects, layout, pages);
+    object_id names = add_destinations(content, layout);
     object_id xmp = object_add_stream(objects, STREAM_PLAIN,
                                       STR("/Type/Metadata/Subtype/XML"),
                                       xmp_packet(arena, &layout->meta)),

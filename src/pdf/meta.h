@@ -7,12 +7,12 @@
 #define PDF_META_H
 
 #include "layout/box.h"
-#include "pdf/object.h"
+#include "pdf/content.h"
 
-/* Defines the catalog and Info of LAYOUT, whose page objects are PAGES and
- * whose structure tree is STRUCTURE, and all that hangs on them. */
-void meta_define(struct arena *arena, struct objects *objects,
-                 const struct layout *layout, const object_id *pages,
+/* Defines the catalog and Info of LAYOUT, whose pages are those of CONTENT and
+ * whose structure tree is STRUCTURE, and all that hangs on them. A goal of a
+ * link that LAYOUT does not have is a message, and leads to the first page. */
+void meta_define(struct content *content, const struct layout *layout,
                  object_id structure);
 
 /* The title to show: never empty, as PDF/UA wants one. */

@@ -1,13 +1,14 @@
 /*
- * Objects on libharu's object layer, and the bookmarks and page tree it makes.
- * Its text, font, image and save functions are not used: they can neither tag
- * nor make PDF/A. Every document has an HPDF_Doc of its own; libharu keeps no
- * writable global state on the paths used here.
+ * Objects. Those of ours are written as soon as they are defined. The page
+ * tree, the catalog and the bookmarks are made on libharu's object layer and
+ * stay in its memory until the end. Its text, font, image and save functions
+ * are not used: they can neither tag nor make PDF/A. Numbers are ours; libharu
+ * writes whatever number stands in an object's header. Every document has an
+ * HPDF_Doc of its own; libharu keeps no writable global state on the paths used
+ * here.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "pdf/object_private.h"
-
-#include <string.h>
 
 #include "pdf/write.h"
 
@@ -33,27 +34,150 @@ void objects_refuse(struct objects *objects, struct pos pos, const char *what)
              what);
 }
 
-struct objects *objects_open(struct arena *arena, struct diags *diags)
+bool objects_ok(const struct objects *objects)
+{
+    return !objects->is_failed;
+}
+
+/* Numbers ---------------------------------------------------------------- */
+
+object_id objects_number(struct objects *objects)
+{
+    size_t block = objects->count / PLACES_PER_BLOCK;
+
+    if (block == objects->block_cap) {
+        size_t cap = block ? block * 2 : 8;
+
+        objects->places = arena_grow(objects->arena, objects->places,
+                                     block * sizeof(struct place *),
+                                     cap * sizeof(struct place *));
+        objects->block_cap = cap;
+    }
+    if (!objects->places[block])
+        objects->places[block] =
+            arena_array(objects->arena, PLACES_PER_BLOCK, struct place);
+    return objects->count++;
+}
+
+struct place *objects_place(struct objects *objects, object_id id)
+{
+    if (id == 0 || id >= objects->count)
+        return NULL;
+    return &objects->places[id / PLACES_PER_BLOCK][id % PLACES_PER_BLOCK];
+}
+
+void objects_put(struct objects *objects, object_id id, enum place_type type,
+                 uint64_t where)
+{
+    *objects_place(objects, id) =
+        (struct place){.type = (uint8_t)type,
+                       .where = (uint32_t)where,
+                       .where_above = (uint8_t)(where >> 32)};
+}
+
+object_id object_reserve(struct objects *objects)
+{
+    return objects->is_failed ? 0 : objects_number(objects);
+}
+
+/* libharu's dictionaries ------------------------------------------------- */
+
+/* libharu calls this just before the ">>" of a dictionary. */
+static HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream)
+{
+    const struct dictionary *own = dict->attr;
+
+    if (own->body.len == 0)
+        return HPDF_OK;
+    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)own->body.ptr,
+                             (HPDF_UINT)own->body.len);
+}
+
+/* Gives DICT, which libharu made, a number of ours. */
+static object_id adopt(struct objects *objects, HPDF_Dict dict)
+{
+    struct dictionary *own = arena_new(objects->arena, struct dictionary);
+    object_id id = objects_number(objects);
+
+    if (objects->dictionary_count == objects->dictionary_cap) {
+        size_t cap = objects->dictionary_cap * 2 + 64;
+
+        objects->dictionaries =
+            arena_grow(objects->arena, objects->dictionaries,
+                       objects->dictionary_cap * sizeof(struct dictionary *),
+                       cap * sizeof(struct dictionary *));
+        objects->dictionary_cap = cap;
+    }
+    objects_put(objects, id, PLACE_DICTIONARY, objects->dictionary_count);
+    objects->dictionaries[objects->dictionary_count++] = own;
+    own->dict = dict;
+    own->id = id;
+    dict->attr = own;
+    dict->write_fn = write_body;
+    dict->header.obj_id = id | HPDF_OTYPE_INDIRECT;
+    return id;
+}
+
+/* The dictionary with that number; NULL for an object of another kind. */
+static struct dictionary *find_dictionary(struct objects *objects, object_id id)
+{
+    const struct place *place = objects_place(objects, id);
+
+    return place && place->type == PLACE_DICTIONARY
+               ? objects->dictionaries[place->where]
+               : NULL;
+}
+
+static void define_dictionary(struct objects *objects, struct dictionary *own,
+                              struct str body)
+{
+    own->body = str_copy(objects->arena, body);
+    own->is_defined = true;
+}
+
+static struct dictionary *dictionary_of(HPDF_Dict dict)
+{
+    return dict->attr;
+}
+
+/* Beginning and end ------------------------------------------------------ */
+
+static void open_document(struct objects *objects)
+{
+    /* The layout of libharu's structs changes between releases. */
+    if (!str_has_prefix(str_from(HPDF_GetVersion()), STR(HPDF_VERSION_TEXT))) {
+        objects_fail(objects, "libharu, which is not the one built with");
+        return;
+    }
+    objects->doc = HPDF_NewEx(NULL, NULL, NULL, 0, NULL);
+    if (!objects->doc) {
+        objects_fail(objects, "starting a document");
+        return;
+    }
+    objects->doc->xref->entries->items_per_block = 4096;
+    /* The version of the library would change the bytes. */
+    HPDF_Dict_RemoveElement(objects->doc->info, "Producer");
+    adopt(objects, objects->doc->catalog);
+    adopt(objects, objects->doc->info);
+    adopt(objects, objects->doc->root_pages);
+    dictionary_of(objects->doc->root_pages)->is_defined = true;
+}
+
+struct objects *objects_open(struct arena *arena, struct diags *diags,
+                             struct output out)
 {
     struct objects *objects = arena_new(arena, struct objects);
 
     objects->arena = arena;
     objects->diags = diags;
+    objects->out = out;
+    objects->hash = sha256_open();
     objects->deflater = deflate_open();
-    objects->packed = buf_new(arena);
-    /* The layout of libharu's structs changes between releases. */
-    if (!str_has_prefix(str_from(HPDF_GetVersion()), STR(HPDF_VERSION_TEXT)))
-        objects_fail(objects, "libharu, which is not the one built with");
-    if (!objects->is_failed) {
-        objects->doc = HPDF_NewEx(NULL, NULL, NULL, 0, NULL);
-        if (!objects->doc)
-            objects_fail(objects, "starting a document");
-    }
-    if (objects->doc) {
-        objects->doc->xref->entries->items_per_block = 4096;
-        /* The version of the library would change the bytes. */
-        HPDF_Dict_RemoveElement(objects->doc->info, "Producer");
-    }
+    objects->head = objects->body = buf_new(arena);
+    objects->whole = objects->packed = buf_new(arena);
+    objects_number(objects); /* 0 is nobody's */
+    open_document(objects);
+    save_begin(objects);
     return objects;
 }
 
@@ -63,93 +187,46 @@ void objects_close(struct objects *objects)
         return;
     if (objects->doc)
         HPDF_Free(objects->doc);
+    if (objects->hash)
+        sha256_close(objects->hash, NULL);
     deflate_close(objects->deflater);
     objects->doc = NULL;
+    objects->hash = NULL;
     objects->deflater = NULL;
 }
 
-bool objects_ok(const struct objects *objects)
+/* Objects ---------------------------------------------------------------- */
+
+/* Whether ID is a number without an object; a failure if it is not. */
+static bool is_free(struct objects *objects, object_id id)
 {
-    return !objects->is_failed;
-}
-
-object_id object_number(const void *object)
-{
-    return ((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF;
-}
-
-/* libharu calls this just before the ">>" of a dictionary. */
-static HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream)
-{
-    const struct object *object = dict->attr;
-
-    if (object->body.len == 0)
-        return HPDF_OK;
-    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)object->body.ptr,
-                             (HPDF_UINT)object->body.len);
-}
-
-static void make_room(struct objects *objects, object_id id)
-{
-    size_t cap = objects->cap;
-
-    while (id >= cap)
-        cap = cap ? cap * 2 : 256;
-    if (cap > objects->cap)
-        objects->items = arena_grow(objects->arena, objects->items,
-                                    objects->cap * sizeof *objects->items,
-                                    cap * sizeof *objects->items);
-    objects->cap = cap;
-}
-
-/* Hangs a struct object on DICT, which already has its number. */
-static struct object *attach(struct objects *objects, HPDF_Dict dict)
-{
-    object_id id = object_number(dict);
-
-    make_room(objects, id);
-    if (!objects->items[id]) {
-        objects->items[id] = arena_new(objects->arena, struct object);
-        objects->items[id]->dict = dict;
-        dict->attr = objects->items[id];
-        dict->write_fn = write_body;
-    }
-    return objects->items[id];
-}
-
-object_id object_reserve(struct objects *objects)
-{
-    HPDF_Dict dict;
+    const struct place *place = objects_place(objects, id);
 
     if (objects->is_failed)
-        return 0;
-    dict = HPDF_Dict_New(objects->doc->mmgr);
-    if (!dict || HPDF_Xref_Add(objects->doc->xref, dict) != HPDF_OK) {
-        objects_fail(objects, "making an object");
-        return 0;
-    }
-    attach(objects, dict);
-    return object_number(dict);
-}
-
-static struct object *find(struct objects *objects, object_id id)
-{
-    if (objects->is_failed)
-        return NULL;
-    if (id < objects->cap && objects->items[id])
-        return objects->items[id];
+        return false;
+    if (place && place->type == PLACE_NONE)
+        return true;
     objects_fail(objects, "finding an object");
-    return NULL;
+    return false;
 }
 
 void object_define(struct objects *objects, object_id id, struct str body)
 {
-    struct object *object = find(objects, id);
+    struct dictionary *own = find_dictionary(objects, id);
 
-    if (object) {
-        object->body = body;
-        object->is_defined = true;
+    if (objects->is_failed)
+        return;
+    if (own) {
+        define_dictionary(objects, own, body);
+        return;
     }
+    if (!is_free(objects, id))
+        return;
+    save_pack_begin(objects, id);
+    buf_add(&objects->body, STR("<<"));
+    buf_add(&objects->body, body);
+    buf_add(&objects->body, STR(">>"));
+    save_pack_end(objects);
 }
 
 object_id object_add(struct objects *objects, struct str body)
@@ -160,31 +237,12 @@ object_id object_add(struct objects *objects, struct str body)
     return id;
 }
 
-struct str objects_deflate(struct objects *objects, struct str data)
-{
-    objects->packed.len = 0;
-    deflate_zlib(objects->deflater, &objects->packed, data);
-    return str_copy(objects->arena, buf_str(&objects->packed));
-}
-
 void object_define_stream(struct objects *objects, object_id id,
                           enum stream_kind kind, struct str body,
                           struct str data)
 {
-    struct buf head = buf_new(objects->arena);
-    struct object *object = find(objects, id);
-
-    if (!object)
-        return;
-    buf_add(&head, body);
-    if (kind == STREAM_DEFLATE) {
-        data = objects_deflate(objects, data);
-        buf_add(&head, STR("/Filter/FlateDecode"));
-    }
-    buf_printf(&head, "/Length %zu", data.len);
-    object->body = buf_str(&head);
-    object->data = data;
-    object->is_stream = object->is_defined = true;
+    if (is_free(objects, id))
+        save_stream(objects, id, body, data, kind == STREAM_DEFLATE);
 }
 
 object_id object_add_stream(struct objects *objects, enum stream_kind kind,
@@ -196,27 +254,38 @@ object_id object_add_stream(struct objects *objects, enum stream_kind kind,
     return id;
 }
 
+/* Pages and bookmarks ---------------------------------------------------- */
+
 /* The node of the page tree that takes the next page. */
 static HPDF_Pages open_node(struct objects *objects)
 {
     HPDF_Doc doc = objects->doc;
 
-    if (objects->page_count % PAGES_PER_NODE == 0)
-        objects->node = HPDF_Doc_AddPagesTo(doc, doc->root_pages);
-    objects->page_count++;
+    if (objects->page_count++ % PAGES_PER_NODE != 0)
+        return objects->node;
+    objects->node = HPDF_Doc_AddPagesTo(doc, doc->root_pages);
+    if (objects->node) {
+        adopt(objects, objects->node);
+        dictionary_of(objects->node)->is_defined = true;
+    }
     return objects->node;
 }
 
 object_id object_add_page(struct objects *objects)
 {
-    object_id id = object_reserve(objects);
     HPDF_Array kids;
     HPDF_Pages node;
     HPDF_Dict page;
+    object_id id;
 
-    if (!id)
+    if (objects->is_failed)
         return 0;
-    page = objects->items[id]->dict;
+    page = HPDF_Dict_New(objects->doc->mmgr);
+    if (!page || HPDF_Xref_Add(objects->doc->xref, page) != HPDF_OK) {
+        objects_fail(objects, "making a page");
+        return 0;
+    }
+    id = adopt(objects, page);
     node = open_node(objects);
     kids = node ? HPDF_Dict_GetItem(node, "Kids", HPDF_OCLASS_ARRAY) : NULL;
     page->header.obj_class |= HPDF_OSUBCLASS_PAGE; /* so that it is counted */
@@ -227,13 +296,24 @@ object_id object_add_page(struct objects *objects)
     return id;
 }
 
+/* The root of the bookmarks, which libharu makes with the first one. */
+static void adopt_outlines(struct objects *objects)
+{
+    HPDF_Dict outlines = objects->doc->outlines;
+
+    if (outlines->attr)
+        return;
+    adopt(objects, outlines);
+    dictionary_of(outlines)->is_defined = true;
+}
+
 object_id object_add_bookmark(struct objects *objects, object_id parent,
                               struct str title, struct str dest, bool is_closed)
 {
-    struct object *above = parent ? find(objects, parent) : NULL;
+    struct dictionary *above = find_dictionary(objects, parent);
     struct buf body = buf_new(objects->arena);
     HPDF_Outline item;
-    struct object *object;
+    object_id id;
 
     if (objects->is_failed)
         return 0;
@@ -243,6 +323,8 @@ object_id object_add_bookmark(struct objects *objects, object_id parent,
         objects_fail(objects, "adding a bookmark");
         return 0;
     }
+    adopt_outlines(objects);
+    id = adopt(objects, item);
     if (is_closed)
         HPDF_Outline_SetOpened(item, HPDF_FALSE);
     /* libharu's title is Latin-1, and an item has no /Type. */
@@ -250,28 +332,19 @@ object_id object_add_bookmark(struct objects *objects, object_id parent,
     HPDF_Dict_RemoveElement(item, "Type");
     write_text(&body, "/Title", title);
     write_bytes(&body, "/Dest", dest);
-    object = attach(objects, item);
-    object->body = buf_str(&body);
-    object->is_defined = true;
-    return object_number(item);
-}
-
-static void define_own(struct objects *objects, HPDF_Dict dict, struct str body)
-{
-    struct object *object = attach(objects, dict);
-
-    object->body = body;
-    object->is_defined = true;
+    dictionary_of(item)->body = buf_str(&body);
+    dictionary_of(item)->is_defined = true;
+    return id;
 }
 
 void object_define_catalog(struct objects *objects, struct str body)
 {
     if (!objects->is_failed)
-        define_own(objects, objects->doc->catalog, body);
+        define_dictionary(objects, dictionary_of(objects->doc->catalog), body);
 }
 
 void object_define_info(struct objects *objects, struct str body)
 {
     if (!objects->is_failed)
-        define_own(objects, objects->doc->info, body);
+        define_dictionary(objects, dictionary_of(objects->doc->info), body);
 }

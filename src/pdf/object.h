@@ -11,15 +11,23 @@
 /* An object number; 0 is none. Bodies refer to objects as "N 0 R". */
 typedef uint32_t object_id;
 
+/* Who takes the bytes of a file, in their order, and remembers if it fails. */
+struct output {
+    void (*write)(void *context, const void *bytes, size_t count);
+    void *context;
+};
+
 /*
- * One file in the making. The first failure of libharu is kept, added to
- * DIAGS and makes every later call do nothing, so that callers ask once, at
- * the end. A *body* is what stands between "<<" and ">>", made with write.h;
- * it is borrowed from the arena until objects_save.
+ * One file in the making, written to OUT as it is made: what is defined leaves
+ * memory. The first failure of libharu is kept, added to DIAGS and makes every
+ * later call do nothing, so that callers ask once, at the end. A *body* is what
+ * stands between "<<" and ">>", made with write.h, and needed during the call
+ * only.
  */
 struct objects;
 
-struct objects *objects_open(struct arena *arena, struct diags *diags);
+struct objects *objects_open(struct arena *arena, struct diags *diags,
+                             struct output out);
 void objects_close(struct objects *objects);
 bool objects_ok(const struct objects *objects);
 /* Gives up as well, because the layout is not what it has to be: WHAT, said
@@ -54,8 +62,9 @@ object_id object_add_bookmark(struct objects *objects, object_id parent,
 void object_define_catalog(struct objects *objects, struct str body);
 void object_define_info(struct objects *objects, struct str body);
 
-/* The whole file: version 1.7, object streams, a cross-reference stream and
- * an /ID that is a hash of the rest. False after a message. */
-bool objects_save(struct objects *objects, struct buf *out);
+/* The rest of the file, which is of version 1.7, has object streams, a
+ * cross-reference stream and an /ID that is a hash of all else. False after a
+ * message. */
+bool objects_save(struct objects *objects);
 
 #endif

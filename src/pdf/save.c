@@ -1,194 +1,201 @@
 /*
- * The compact form of a file (ISO 32000-1, 7.5.7 and 7.5.8).
+ * The compact form of a file (ISO 32000-1, 7.5.7 and 7.5.8), written as its
+ * objects come.
  *
  * Streams stand in the file by themselves; all other objects are packed into
  * object streams of OBJECTS_PER_STREAM, and a cross-reference stream says
  * where each is. A tagged page has some forty small objects, so that this is
  * a third of the classic form. libharu's own save knows only the classic form,
- * counts in 32 bits and ignores a failing close; it serialises the objects
- * here and no more. Offsets are those of the output buffer.
+ * counts in 32 bits, needs all objects at once and ignores a failing close; it
+ * serialises its own dictionaries here and no more.
+ *
+ * What remains in memory of an object that is written is its place, 8 bytes.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "base/sha256.h"
+#include <stdio.h>
+
 #include "pdf/object_private.h"
 #include "pdf/write.h"
 
-enum { OBJECTS_PER_STREAM = 200, XREF_ROW = 8 };
+enum { XREF_ROW = 8 }; /* /W[1 5 2] */
 
-/* A row of the cross-reference stream, /W[1 5 2]. */
-struct place {
-    uint64_t where; /* offset, or number of the object stream */
-    unsigned index; /* in it */
-    unsigned char type;
-};
+static void put(struct objects *objects, struct str bytes)
+{
+    objects->out.write(objects->out.context, bytes.ptr, bytes.len);
+    sha256_add(objects->hash, bytes.ptr, bytes.len);
+    objects->offset += bytes.len;
+}
 
-struct save {
-    struct objects *objects;
-    struct buf *out;
-    struct place *places;
-    object_id count;       /* numbers in use, 0 included */
-    struct buf head, body; /* of the open object stream */
-    unsigned packed;       /* objects in it */
-    object_id *members;
-    HPDF_Stream sink; /* appends to TARGET */
-    struct buf *target;
-};
+void save_begin(struct objects *objects)
+{
+    put(objects, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
+}
+
+void save_stream(struct objects *objects, object_id id, struct str body,
+                 struct str data, bool is_deflated)
+{
+    char head[32], tail[64];
+
+    objects_put(objects, id, PLACE_FILE, objects->offset);
+    if (is_deflated) {
+        objects->packed.len = 0;
+        deflate_zlib(objects->deflater, &objects->packed, data);
+        data = buf_str(&objects->packed);
+    }
+    snprintf(head, sizeof head, "%u 0 obj\n<<", (unsigned)id);
+    snprintf(tail, sizeof tail, "%s/Length %zu>>\nstream\n",
+             is_deflated ? "/Filter/FlateDecode" : "", data.len);
+    put(objects, str_from(head));
+    put(objects, body);
+    put(objects, str_from(tail));
+    put(objects, data);
+    put(objects, STR("\nendstream\nendobj\n"));
+}
+
+/* Object streams --------------------------------------------------------- */
+
+static void flush_pack(struct objects *objects)
+{
+    char body[64];
+    object_id id;
+
+    if (objects->member_count == 0)
+        return;
+    id = objects_number(objects);
+    for (unsigned i = 0; i < objects->member_count; i++) {
+        objects_put(objects, objects->members[i], PLACE_PACKED, id);
+        objects_place(objects, objects->members[i])->index = (uint16_t)i;
+    }
+    objects->whole.len = 0;
+    buf_add(&objects->whole, buf_str(&objects->head));
+    buf_add(&objects->whole, buf_str(&objects->body));
+    snprintf(body, sizeof body, "/Type/ObjStm/N %u/First %zu",
+             objects->member_count, objects->head.len);
+    save_stream(objects, id, str_from(body), buf_str(&objects->whole), true);
+    objects->head.len = objects->body.len = 0;
+    objects->member_count = 0;
+}
+
+void save_pack_begin(struct objects *objects, object_id id)
+{
+    buf_printf(&objects->head, "%u %zu ", (unsigned)id, objects->body.len);
+    objects->members[objects->member_count++] = id;
+    /* Its number is taken, whatever its place will be. */
+    objects_place(objects, id)->type = PLACE_PACKED;
+}
+
+void save_pack_end(struct objects *objects)
+{
+    buf_add_byte(&objects->body, '\n');
+    if (objects->member_count == OBJECTS_PER_STREAM)
+        flush_pack(objects);
+}
+
+/* libharu's dictionaries ------------------------------------------------- */
 
 static HPDF_STATUS sink_write(HPDF_Stream stream, const HPDF_BYTE *bytes,
                               HPDF_UINT size)
 {
-    struct save *save = stream->attr;
-
-    buf_add_bytes(save->target, bytes, size);
+    buf_add_bytes(stream->attr, bytes, size);
     return HPDF_OK;
 }
 
-/* Appends the value of libharu's OBJECT to TARGET. */
-static void serialise(struct save *save, void *object, struct buf *target)
+static void pack_dictionaries(struct objects *objects)
 {
-    save->target = target;
-    if (HPDF_Obj_WriteValue(object, save->sink, NULL) != HPDF_OK)
-        objects_fail(save->objects, "writing an object");
-}
+    HPDF_Stream sink =
+        HPDF_CallbackWriter_New(objects->doc->mmgr, sink_write, &objects->body);
 
-static void begin_object(struct save *save, object_id id)
-{
-    save->places[id] = (struct place){save->out->len, 0, 1};
-    buf_printf(save->out, "%u 0 obj\n", (unsigned)id);
-}
+    if (!sink)
+        objects_fail(objects, "opening the output");
+    for (size_t i = 0; i < objects->dictionary_count && !objects->is_failed;
+         i++) {
+        struct dictionary *own = objects->dictionaries[i];
 
-static void put_stream_data(struct save *save, struct str data)
-{
-    buf_add(save->out, STR("\nstream\n"));
-    buf_add(save->out, data);
-    buf_add(save->out, STR("\nendstream\nendobj\n"));
-}
-
-/* Takes a number behind all others; objects_save left room for them. */
-static object_id next_id(struct save *save)
-{
-    return save->count++;
-}
-
-static void flush_pack(struct save *save)
-{
-    struct buf whole = buf_new(save->objects->arena);
-    struct str data;
-    object_id id;
-
-    if (save->packed == 0)
-        return;
-    id = next_id(save);
-    for (unsigned i = 0; i < save->packed; i++)
-        save->places[save->members[i]] = (struct place){id, i, 2};
-    buf_add(&whole, buf_str(&save->head));
-    buf_add(&whole, buf_str(&save->body));
-    data = objects_deflate(save->objects, buf_str(&whole));
-    begin_object(save, id);
-    buf_printf(save->out,
-               "<</Type/ObjStm/N %u/First %zu/Filter/FlateDecode/Length %zu>>",
-               save->packed, save->head.len, data.len);
-    put_stream_data(save, data);
-    save->head.len = save->body.len = 0;
-    save->packed = 0;
-}
-
-static void pack(struct save *save, object_id id, void *value)
-{
-    buf_printf(&save->head, "%u %zu ", (unsigned)id, save->body.len);
-    serialise(save, value, &save->body);
-    buf_add_byte(&save->body, '\n');
-    save->members[save->packed++] = id;
-    if (save->packed == OBJECTS_PER_STREAM)
-        flush_pack(save);
-}
-
-static void save_object(struct save *save, object_id id)
-{
-    struct objects *objects = save->objects;
-    HPDF_XrefEntry entry = HPDF_Xref_GetEntry(objects->doc->xref, id);
-    struct object *object = id < objects->cap ? objects->items[id] : NULL;
-
-    if (!entry || !entry->obj || (object && !object->is_defined)) {
-        objects_fail(objects, "saving an object that was never defined");
-        return;
+        save_pack_begin(objects, own->id);
+        if (HPDF_Obj_WriteValue(own->dict, sink, NULL) != HPDF_OK)
+            objects_fail(objects, "writing an object");
+        save_pack_end(objects);
     }
-    if (!object || !object->is_stream) {
-        pack(save, id, entry->obj);
-        return;
-    }
-    begin_object(save, id);
-    serialise(save, entry->obj, save->out);
-    put_stream_data(save, object->data);
+    if (sink)
+        HPDF_Stream_Free(sink);
 }
 
-static struct str xref_rows(struct save *save)
+/* The end ---------------------------------------------------------------- */
+
+/* The cross-reference stream's rows, behind each other in objects->whole. */
+static struct str xref_rows(struct objects *objects)
 {
-    struct buf rows = buf_new(save->objects->arena);
+    struct buf *rows = &objects->whole;
+    char *row;
 
-    for (object_id id = 0; id < save->count; id++) {
-        const struct place *place = &save->places[id];
-        unsigned index = id ? place->index : 0xFFFF;
-        char row[XREF_ROW] = {(char)place->type};
+    rows->len = 0;
+    row = buf_reserve(rows, (size_t)objects->count * XREF_ROW);
+    for (object_id id = 0; id < objects->count; id++, row += XREF_ROW) {
+        struct place place = {.index = 0xFFFF};
 
-        for (int i = 0; i < 5; i++)
-            row[1 + i] = (char)(place->where >> (32 - 8 * i) & 0xFF);
-        row[6] = (char)(index >> 8);
-        row[7] = (char)(index & 0xFF);
-        buf_add_bytes(&rows, row, sizeof row);
+        if (id > 0)
+            place = *objects_place(objects, id);
+        row[0] = (char)place.type;
+        row[1] = (char)place.where_above;
+        for (int i = 0; i < 4; i++)
+            row[2 + i] = (char)(place.where >> (24 - 8 * i) & 0xFF);
+        row[6] = (char)(place.index >> 8);
+        row[7] = (char)(place.index & 0xFF);
     }
-    return buf_str(&rows);
+    rows->len = (size_t)objects->count * XREF_ROW;
+    return buf_str(rows);
 }
 
 /* The cross-reference stream, which is the trailer too. The /ID is a hash of
  * all bytes before it: the same document has the same one. */
-static void save_xref(struct save *save)
+static void save_xref(struct objects *objects)
 {
-    struct objects *objects = save->objects;
+    struct buf body = buf_new(objects->arena), end = buf_new(objects->arena);
+    const struct dictionary *catalog = objects->doc->catalog->attr;
+    const struct dictionary *info = objects->doc->info->attr;
     uint8_t hash[SHA256_SIZE];
-    object_id id;
-    struct str data;
+    object_id id = objects_number(objects);
 
-    sha256_of(buf_str(save->out), hash);
-    id = next_id(save);
-    begin_object(save, id);
-    data = objects_deflate(objects, xref_rows(save));
-    buf_printf(save->out, "<</Type/XRef/W[1 5 2]/Size %u",
-               (unsigned)save->count);
-    write_ref(save->out, "/Root ", object_number(objects->doc->catalog));
-    write_ref(save->out, "/Info ", object_number(objects->doc->info));
-    write_bytes(save->out, "/ID[", str_make((const char *)hash, 16));
-    write_bytes(save->out, "", str_make((const char *)hash, 16));
-    buf_printf(save->out, "]/Filter/FlateDecode/Length %zu>>", data.len);
-    put_stream_data(save, data);
-    buf_printf(save->out, "startxref\n%zu\n%%%%EOF\n",
-               (size_t)save->places[id].where);
+    sha256_close(objects->hash, hash);
+    objects->hash = sha256_open();
+    buf_printf(&end, "startxref\n%llu\n%%%%EOF\n",
+               (unsigned long long)objects->offset);
+    /* Its own row is one of them. */
+    objects_put(objects, id, PLACE_FILE, objects->offset);
+    buf_printf(&body, "/Type/XRef/W[1 5 2]/Size %u", (unsigned)objects->count);
+    write_ref(&body, "/Root ", catalog->id);
+    write_ref(&body, "/Info ", info->id);
+    write_bytes(&body, "/ID[", str_make((const char *)hash, 16));
+    write_bytes(&body, "", str_make((const char *)hash, 16));
+    buf_add_byte(&body, ']');
+    save_stream(objects, id, buf_str(&body), xref_rows(objects), true);
+    put(objects, buf_str(&end));
 }
 
-bool objects_save(struct objects *objects, struct buf *out)
+/* Every number has its object, and every object of libharu's a number. */
+static void check_places(struct objects *objects)
 {
-    struct save save = {.objects = objects, .out = out};
-    object_id end;
+    for (object_id id = 1; id < objects->count; id++) {
+        const struct place *place = objects_place(objects, id);
 
+        if (place->type == PLACE_NONE ||
+            (place->type == PLACE_DICTIONARY &&
+             !objects->dictionaries[place->where]->is_defined))
+            objects_fail(objects, "saving an object that was never defined");
+    }
+    if (objects->doc->xref->entries->count != objects->dictionary_count + 1)
+        objects_fail(objects, "numbering objects");
+}
+
+bool objects_save(struct objects *objects)
+{
+    if (!objects->is_failed)
+        check_places(objects);
+    if (!objects->is_failed)
+        pack_dictionaries(objects);
     if (objects->is_failed)
         return false;
-    save.count = end = objects->doc->xref->entries->count;
-    save.places = arena_array(objects->arena,
-                              save.count + save.count / OBJECTS_PER_STREAM + 2,
-                              struct place);
-    save.members = arena_array(objects->arena, OBJECTS_PER_STREAM, object_id);
-    save.head = buf_new(objects->arena);
-    save.body = buf_new(objects->arena);
-    save.sink = HPDF_CallbackWriter_New(objects->doc->mmgr, sink_write, &save);
-    if (!save.sink) {
-        objects_fail(objects, "opening the output");
-        return false;
-    }
-    buf_add(out, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
-    for (object_id id = 1; id < end && !objects->is_failed; id++)
-        save_object(&save, id);
-    flush_pack(&save);
-    save_xref(&save);
-    HPDF_Stream_Free(save.sink);
-    return !objects->is_failed;
+    flush_pack(objects);
+    save_xref(objects);
+    return true;
 }

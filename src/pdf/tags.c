@@ -10,18 +10,21 @@
  * on other pages. Behind them stand the link annotations (OBJR).
  *
  * Readers also go the other way, from a page or an annotation to the element:
- * the parent tree. Pages and annotations share its keys; pages have 0 to
- * page_count - 1, annotations follow. A page's entry is an array indexed by
- * MCID.
+ * the parent tree. Pages and annotations share its keys, which are given as
+ * they come: a page's, then those of its annotations. A page's entry is an
+ * array indexed by MCID.
  *
- * Elements get their object numbers first, in tree order, so that a parent
- * can name its kids and they their parent.
+ * The tree is never whole. The children of its root come one after the other
+ * (tags_expect), are drawn, and are written as soon as the last page that shows
+ * them is (tags_complete): only then is it known which sequences they have.
+ * What is kept of them is a reference in the root. An element gets its number
+ * when something first refers to it.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "pdf/tags_private.h"
-
 #include "base/utf8.h"
 #include "layout/tag.h"
+#include "pdf/tags_private.h"
+#include "pdf/write.h"
 
 const char *tags_role(const struct tag *tag)
 {
@@ -29,18 +32,8 @@ const char *tags_role(const struct tag *tag)
     return tag->role == TAG_TEXT ? "Span" : tag_role_name(tag->role);
 }
 
-const struct tag *tags_next(const struct tag *tag)
-{
-    if (tag->first)
-        return tag->first;
-    while (tag && !tag->next)
-        tag = tag->parent;
-    return tag ? tag->next : NULL;
-}
-
-/* An array of ITEM_SIZE items with room for one more. */
-static void *room(struct arena *arena, void *items, size_t count, size_t *cap,
-                  size_t item_size)
+void *tags_room(struct arena *arena, void *items, size_t count, size_t *cap,
+                size_t item_size)
 {
     size_t old = *cap;
 
@@ -50,102 +43,127 @@ static void *room(struct arena *arena, void *items, size_t count, size_t *cap,
     return arena_grow(arena, items, old * item_size, *cap * item_size);
 }
 
-static bool is_as_numbered(const struct tag *tag, size_t index, size_t count)
-{
-    return index < count && tag->number == (int)index &&
-           tag->role < TAG_ROLE_COUNT &&
-           (tag->parent ? tag->parent->role != TAG_TEXT
-                        : tag->role == TAG_DOCUMENT);
-}
-
-static bool number_elements(struct tags *tags)
-{
-    size_t index = 0;
-
-    for (const struct tag *tag = tags->layout->root; tag;
-         tag = tags_next(tag), index++) {
-        if (!is_as_numbered(tag, index, tags->layout->tag_count)) {
-            objects_refuse(tags->objects, tag->pos, "an unchecked tag tree");
-            return false;
-        }
-        tags->nodes[index].tag = tag;
-        if (tag->role != TAG_TEXT)
-            tags->nodes[index].id = object_reserve(tags->objects);
-        if (tag->id.len == 0)
-            continue;
-        tags->named = room(tags->arena, tags->named, tags->named_count,
-                           &tags->named_cap, sizeof *tags->named);
-        tags->named[tags->named_count++] = tag;
-    }
-    return true;
-}
-
-struct tags *tags_new(struct arena *arena, struct objects *objects,
-                      const struct layout *layout, const object_id *pages)
+struct tags *tags_new(struct arena *arena, struct objects *objects)
 {
     struct tags *tags = arena_new(arena, struct tags);
 
     tags->arena = arena;
     tags->objects = objects;
-    tags->layout = layout;
-    tags->pages = pages;
-    tags->nodes = arena_array(arena, layout->tag_count, struct node);
-    tags->parents = arena_array(arena, layout->page_count, struct page_parents);
+    tags->parents = number_tree_new(arena, objects);
+    tags->top = tags->body = tags->kids = buf_new(arena);
     tags->root = object_reserve(objects);
-    return number_elements(tags) ? tags : NULL;
+    tags->document = object_reserve(objects);
+    return tags;
 }
 
-/* The node of a tag that a box carries, which is not to be trusted. */
-static struct node *find_node(struct tags *tags, const struct tag *tag)
+/* The node of TAG; made when TAG is first seen. */
+static struct node *node_of(struct tags *tags, struct tag *tag)
 {
-    size_t number = tag ? (size_t)tag->number : SIZE_MAX;
+    struct node *node = tags->free_nodes;
 
-    if (number < tags->layout->tag_count && tags->nodes[number].tag == tag)
-        return &tags->nodes[number];
-    objects_refuse(tags->objects, tag ? tag->pos : POS_NONE,
-                   "a box whose tag is not in the tree");
-    return &tags->nodes[0];
+    if (tag->node)
+        return tag->node;
+    if (node)
+        tags->free_nodes = node->next;
+    else
+        node = arena_new(tags->arena, struct node);
+    *node = (struct node){0};
+    if (tag->role != TAG_TEXT)
+        node->id = tag->parent ? object_reserve(tags->objects) : tags->document;
+    tags->node_count++;
+    tag->node = node;
+    return node;
 }
 
+object_id tags_element(struct tags *tags, struct tag *tag)
+{
+    return node_of(tags, tag)->id;
+}
+
+void tags_expect(struct tags *tags, struct tag *first)
+{
+    for (struct tag *tag = first; tag; tag = tag->next)
+        write_ref(&tags->top, tags->top.len > 0 ? " " : "",
+                  tags_element(tags, tag));
+}
+
+/* Pieces stand in the order of their pages, which are not always drawn in
+ * it. */
 static void add_piece(struct tags *tags, struct node *node, struct piece piece)
 {
-    struct piece *copy = arena_new(tags->arena, struct piece);
+    struct piece *copy = tags->free_pieces, **at = &node->first;
 
-    *copy = piece;
-    if (node->last)
-        node->last->next = copy;
+    if (copy)
+        tags->free_pieces = copy->next;
     else
-        node->first = copy;
-    node->last = copy;
+        copy = arena_new(tags->arena, struct piece);
+    if (node->last && node->last->index <= piece.index)
+        at = &node->last->next;
+    while (*at && (*at)->index <= piece.index)
+        at = &(*at)->next;
+    piece.next = *at;
+    *copy = piece;
+    *at = copy;
+    if (!copy->next)
+        node->last = copy;
 }
 
-int tags_add_content(struct tags *tags, const struct tag *leaf, size_t page)
+void tags_begin_page(struct tags *tags, size_t index, object_id page)
 {
-    struct page_parents *parents = &tags->parents[page];
-    struct node *node = find_node(tags, leaf);
-    const struct tag *owner =
-        node->tag->role == TAG_TEXT ? node->tag->parent : node->tag;
-    struct piece piece = {.page = page, .mcid = (int)parents->count};
+    tags->index = index;
+    tags->page = page;
+    tags->owner_count = tags->annot_count = 0;
+}
 
-    parents->owners = room(tags->arena, parents->owners, parents->count,
-                           &parents->cap, sizeof *parents->owners);
-    parents->owners[parents->count++] = tags->nodes[owner->number].id;
-    add_piece(tags, node, piece);
+int tags_add_content(struct tags *tags, struct tag *leaf)
+{
+    struct tag *owner = leaf->role == TAG_TEXT ? leaf->parent : leaf;
+    struct piece piece = {.index = (uint32_t)tags->index,
+                          .page = tags->page,
+                          .mcid = (int)tags->owner_count};
+
+    if (!owner) {
+        objects_refuse(tags->objects, leaf->pos,
+                       "a box whose tag is not in the tree");
+        return 0;
+    }
+    tags->owners = tags_room(tags->arena, tags->owners, tags->owner_count,
+                             &tags->owner_cap, sizeof *tags->owners);
+    tags->owners[tags->owner_count++] = tags_element(tags, owner);
+    add_piece(tags, node_of(tags, leaf), piece);
     return piece.mcid;
 }
 
-size_t tags_add_annotation(struct tags *tags, const struct tag *tag,
-                           size_t page, object_id annot)
+size_t tags_add_annotation(struct tags *tags, struct tag *tag, object_id annot)
 {
-    struct piece piece = {.page = page, .annot = annot};
-    struct node *node = find_node(tags, tag);
+    struct piece piece = {
+        .index = (uint32_t)tags->index, .page = tags->page, .annot = annot};
 
     tags->annot_owners =
-        room(tags->arena, tags->annot_owners, tags->annot_count,
-             &tags->annot_cap, sizeof *tags->annot_owners);
-    tags->annot_owners[tags->annot_count] = node->id;
-    add_piece(tags, node, piece);
-    return tags->layout->page_count + tags->annot_count++;
+        tags_room(tags->arena, tags->annot_owners, tags->annot_count,
+                  &tags->annot_cap, sizeof *tags->annot_owners);
+    tags->annot_owners[tags->annot_count] = tags_element(tags, tag);
+    add_piece(tags, node_of(tags, tag), piece);
+    return tags->parents.count + 1 + tags->annot_count++;
+}
+
+size_t tags_end_page(struct tags *tags)
+{
+    size_t key = tags->parents.count;
+    struct buf *value = &tags->body;
+
+    value->len = 0;
+    buf_add_byte(value, '[');
+    for (size_t i = 0; i < tags->owner_count; i++)
+        write_ref(value, i ? " " : "", tags->owners[i]);
+    buf_add_byte(value, ']');
+    number_tree_add(&tags->parents, buf_str(value));
+    for (size_t i = 0; i < tags->annot_count; i++) {
+        value->len = 0;
+        write_ref(value, "", tags->annot_owners[i]);
+        number_tree_add(&tags->parents, buf_str(value));
+    }
+    return key;
 }
 
 /* ListNumbering as far as the label shows it (ISO 32000-1, table 347). */
@@ -169,11 +187,15 @@ static const char *numbering_of(struct str label)
 
 void tags_add_label(struct tags *tags, const struct tag *leaf, struct str text)
 {
-    const struct tag *label = leaf->parent, *item, *list;
+    const struct tag *label = leaf->parent, *item;
+    struct tag *list;
+    struct node *node;
 
     item = label && label->role == TAG_LBL ? label->parent : NULL;
     list = item && item->role == TAG_LI ? item->parent : NULL;
-    if (list && list->role == TAG_L && text.len > 0 &&
-        !tags->nodes[list->number].numbering)
-        tags->nodes[list->number].numbering = numbering_of(text);
+    if (!list || list->role != TAG_L || text.len == 0)
+        return;
+    node = node_of(tags, list);
+    if (!node->numbering)
+        node->numbering = numbering_of(text);
 }

@@ -21,9 +21,9 @@ function(with_stages name)
   foreach(stage workspace_load check_all content_secrets template_render
                 markdown_parse layout_make breaks_mark breaks_hyphenate
                 shape_text fit_lines line_make tags_check pdf_write
-                content_define_page tags_define objects_save subsets_define
-                deflate_zlib file_save_draft sheets_add readings_make
-                binder_write)
+                content_begin_page content_end_page tags_complete tags_define
+                objects_save subsets_define deflate_zlib file_save_draft
+                sheets_add readings_make binder_write)
     target_link_options(${name} PRIVATE -Wl,--wrap=${stage})
   endforeach()
   # What is compiled across files has no calls left to put doors in front of.

@@ -42,13 +42,17 @@ DOOR(STAGE_OBJECTS, bool, pdf_write,
      (struct arena *arena, struct diags *diags, const struct layout *layout,
       struct str *out),
      (arena, diags, layout, out))
-DOOR_VOID(STAGE_OPERATORS, content_define_page,
-          (struct content *content, const struct page *page, size_t index,
-           object_id id),
-          (content, page, index, id))
-DOOR(STAGE_STRUCTURE, object_id, tags_define, (struct tags *tags), (tags))
-DOOR(STAGE_XREF, bool, objects_save,
-     (struct objects *objects, struct buf *out), (objects, out))
+DOOR_VOID(STAGE_OPERATORS, content_begin_page,
+          (struct content *content, const struct page *page, size_t index),
+          (content, page, index))
+DOOR_VOID(STAGE_OPERATORS, content_end_page,
+          (struct content *content, const struct page *page, size_t index),
+          (content, page, index))
+DOOR_VOID(STAGE_STRUCTURE, tags_complete,
+          (struct tags *tags, struct tag *first), (tags, first))
+DOOR(STAGE_STRUCTURE, object_id, tags_define,
+     (struct tags *tags, struct tag *root), (tags, root))
+DOOR(STAGE_XREF, bool, objects_save, (struct objects *objects), (objects))
 DOOR(STAGE_SUBSET, bool, subsets_define,
      (struct subsets *subsets, struct buf *resources), (subsets, resources))
 DOOR_VOID(STAGE_DEFLATE, deflate_zlib,

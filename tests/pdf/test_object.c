@@ -14,10 +14,16 @@
 #include "pdf/object.h"
 
 struct state {
-    struct arena *arena;
+    struct arena *arena, *out_arena;
     struct diags diags;
     struct objects *objects;
+    struct buf out;
 };
+
+static void add_bytes(void *context, const void *bytes, size_t count)
+{
+    buf_add_bytes(context, bytes, count);
+}
 
 static int set_up(void **given)
 {
@@ -25,7 +31,10 @@ static int set_up(void **given)
 
     state->arena = arena_open();
     state->diags = diags_new(state->arena);
-    state->objects = objects_open(state->arena, &state->diags);
+    state->out_arena = arena_open();
+    state->out = buf_new(state->out_arena);
+    state->objects = objects_open(state->arena, &state->diags,
+                                  (struct output){add_bytes, &state->out});
     *given = state;
     return !objects_ok(state->objects);
 }
@@ -35,6 +44,7 @@ static int tear_down(void **given)
     struct state *state = *given;
 
     objects_close(state->objects);
+    arena_close(state->out_arena);
     arena_close(state->arena);
     free(state);
     return 0;
@@ -53,33 +63,31 @@ static void add_pages(struct objects *objects, size_t count)
 static void test_plain_stream(void **given)
 {
     struct state *state = *given;
-    struct buf out = buf_new(state->arena);
 
     add_pages(state->objects, 1);
     object_add_stream(state->objects, STREAM_PLAIN, STR("/Kind/Test"),
                       STR("the data"));
-    assert_true(objects_save(state->objects, &out));
-    assert_true(str_has_prefix(buf_str(&out), STR("%PDF-1.7\n")));
-    assert_true(str_has_suffix(buf_str(&out), STR("%%EOF\n")));
-    assert_true(str_find(buf_str(&out),
+    assert_true(objects_save(state->objects));
+    assert_true(str_has_prefix(buf_str(&state->out), STR("%PDF-1.7\n")));
+    assert_true(str_has_suffix(buf_str(&state->out), STR("%%EOF\n")));
+    assert_true(str_find(buf_str(&state->out),
                          STR("/Kind/Test/Length 8>>\nstream\nthe data\n"
                              "endstream\nendobj\n"),
                          0) != SIZE_MAX);
     /* Nothing says which library wrote it. */
-    assert_true(str_find(buf_str(&out), STR("Haru"), 0) == SIZE_MAX);
+    assert_true(str_find(buf_str(&state->out), STR("Haru"), 0) == SIZE_MAX);
 }
 
 static void test_startxref(void **given)
 {
     struct state *state = *given;
-    struct buf out = buf_new(state->arena);
     struct str bytes, line;
     uint64_t offset = 0;
     size_t at;
 
     add_pages(state->objects, 300);
-    assert_true(objects_save(state->objects, &out));
-    bytes = buf_str(&out);
+    assert_true(objects_save(state->objects));
+    bytes = buf_str(&state->out);
     at = str_find(bytes, STR("startxref\n"), 0);
     assert_true(at != SIZE_MAX);
     line = str_slice(bytes, at + 10, bytes.len);
@@ -93,11 +101,10 @@ static void test_startxref(void **given)
 static void test_undefined_object(void **given)
 {
     struct state *state = *given;
-    struct buf out = buf_new(state->arena);
 
     add_pages(state->objects, 1);
     object_reserve(state->objects);
-    assert_false(objects_save(state->objects, &out));
+    assert_false(objects_save(state->objects));
     assert_int_equal(state->diags.count[SEVERITY_ERROR], 1);
     assert_int_equal(state->diags.first->id, INTERNAL_PDF);
 }
@@ -105,7 +112,6 @@ static void test_undefined_object(void **given)
 static void test_first_failure_is_kept(void **given)
 {
     struct state *state = *given;
-    struct buf out = buf_new(state->arena);
 
     objects_refuse(state->objects, POS_NONE, "a test");
     object_define(state->objects, 4711, STR("/A 1"));
@@ -113,10 +119,36 @@ static void test_first_failure_is_kept(void **given)
     assert_int_equal(object_add_page(state->objects), 0);
     assert_int_equal(
         object_add_bookmark(state->objects, 0, STR("t"), STR("d"), false), 0);
-    assert_false(objects_save(state->objects, &out));
+    assert_false(objects_save(state->objects));
     assert_int_equal(state->diags.count[SEVERITY_ERROR], 1);
     assert_true(str_find(state->diags.first->text, STR("a test"), 0) !=
                 SIZE_MAX);
+}
+
+static void test_defined_twice(void **given)
+{
+    struct state *state = *given;
+    object_id id = object_add(state->objects, STR("/A 1"));
+
+    assert_true(objects_ok(state->objects));
+    object_define(state->objects, id, STR("/A 2"));
+    assert_false(objects_ok(state->objects));
+}
+
+/* What is defined is written, and no more is kept than where it is. */
+static void test_written_at_once(void **given)
+{
+    struct state *state = *given;
+    struct str body = STR("/An/object/of/some/sixty/bytes/that/are/all/alike");
+    size_t before;
+
+    for (int i = 0; i < 1000; i++)
+        object_add(state->objects, body);
+    assert_true(str_find(buf_str(&state->out), STR("/ObjStm"), 0) != SIZE_MAX);
+    before = arena_size(state->arena);
+    for (int i = 0; i < 100000; i++)
+        object_add(state->objects, body);
+    assert_true(arena_size(state->arena) < before + 100000 * 12);
 }
 
 static void test_unknown_number(void **given)
@@ -134,7 +166,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_plain_stream),     TEST(test_startxref),
         TEST(test_undefined_object), TEST(test_first_failure_is_kept),
-        TEST(test_unknown_number),
+        TEST(test_unknown_number),   TEST(test_defined_twice),
+        TEST(test_written_at_once),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -44,29 +44,30 @@ static void test_same_bytes(void **state)
 enum { THREADS = 4, JOBS = 12 };
 
 struct jobs {
-    const struct sample *sample;
+    void *samples[JOBS];
     struct str results[JOBS];
-    struct arena *arenas[JOBS];
 };
 
 static void write_one(void *context, size_t index)
 {
     struct jobs *jobs = context;
-    struct arena *arena = jobs->arenas[index] = arena_open();
-    struct diags diags = diags_new(arena);
+    struct sample *sample = jobs->samples[index];
 
-    pdf_write(arena, &diags, &jobs->sample->layout, &jobs->results[index]);
+    pdf_write(sample->arena, &sample->diags, &sample->layout,
+              &jobs->results[index]);
 }
 
 static void test_many_at_once(void **state)
 {
-    struct jobs jobs = {.sample = *state};
+    struct jobs jobs;
     struct str alone = write_sample(*state);
 
+    for (int i = 0; i < JOBS; i++)
+        assert_int_equal(sample_set_up(&jobs.samples[i]), 0);
     pool_run(THREADS, JOBS, write_one, &jobs);
     for (int i = 0; i < JOBS; i++) {
         assert_true(str_eq(jobs.results[i], alone));
-        arena_close(jobs.arenas[i]);
+        sample_tear_down(&jobs.samples[i]);
     }
 }
 
@@ -148,16 +149,16 @@ static void test_anchor_behind_the_end(void **state)
     sample->layout.anchors[0].page = page;
 }
 
-static void test_unnumbered_tags(void **state)
+static void test_unchecked_tags(void **state)
 {
-    ((struct sample *)*state)->layout.root->first->number = 0;
+    ((struct sample *)*state)->layout.root->first->role = TAG_TEXT;
     expect_refusal(*state, "tag tree");
 }
 
 static void test_foreign_tag(void **state)
 {
     struct sample *sample = *state;
-    struct tag stray = {.role = TAG_TEXT, .number = 3};
+    struct tag stray = {.role = TAG_TEXT, .parent = sample->layout.root};
 
     sample_text(sample, &stray, FAMILY_SERIF, 0, STR("x"));
     expect_refusal(sample, "not in the tree");
@@ -175,8 +176,6 @@ static void test_lost_link(void **state)
     struct str bytes;
 
     sample_link(sample, sample->layout.root->last, STR("x"), STR("#gone"));
-    sample->layout.tag_count = 0;
-    sample_number(&sample->layout, sample->layout.root);
     assert_true(
         pdf_write(sample->arena, &sample->diags, &sample->layout, &bytes));
     assert_int_equal(sample->diags.count[SEVERITY_WARNING], 1);
@@ -420,7 +419,7 @@ int main(void)
         TEST(test_wrong_page_count),
         TEST(test_no_pages),
         TEST(test_anchor_behind_the_end),
-        TEST(test_unnumbered_tags),
+        TEST(test_unchecked_tags),
         TEST(test_foreign_tag),
         TEST(test_text_without_face),
         TEST(test_lost_link),

@@ -23,7 +23,7 @@ static int set_up(void **given)
     sample->arena = arena_open();
     sample->diags = diags_new(sample->arena);
     sample->fonts = fonts_open(sample->arena, &sample->diags, "fonts");
-    state->objects = objects_open(sample->arena, &sample->diags);
+    state->objects = sample_objects(sample);
     state->subsets = subsets_new(sample->arena, &sample->diags, state->objects);
     state->box.face = fonts_face(sample->fonts, FAMILY_MONO, 0);
     state->subset = subset_of(state->subsets, state->box.face);

@@ -22,7 +22,7 @@ static int set_up(void **given)
     if (sample_set_up(&state->sample) != 0)
         return -1;
     state->made = state->sample;
-    state->objects = objects_open(state->made->arena, &state->made->diags);
+    state->objects = sample_objects(state->made);
     for (int i = 0; i < 2; i++)
         state->pages[i] = object_add_page(state->objects);
     return 0;
@@ -40,32 +40,50 @@ static int tear_down(void **given)
 
 static struct tags *new_tags(struct state *state)
 {
-    return tags_new(state->made->arena, state->objects, &state->made->layout,
-                    state->pages);
+    struct tags *tags = tags_new(state->made->arena, state->objects);
+
+    tags_expect(tags, state->made->layout.root->first);
+    return tags;
+}
+
+/* Everything is drawn; the number of the structure tree. */
+static object_id end_tags(struct state *state, struct tags *tags)
+{
+    tags_complete(tags, state->made->layout.root->first);
+    return tags_define(tags, state->made->layout.root);
 }
 
 static void test_content_counts_by_page(void **given)
 {
     struct state *state = *given;
     struct tags *tags = new_tags(state);
-    const struct tag *leaf = state->made->layout.root->first->first;
+    struct tag *leaf = state->made->layout.root->first->first;
 
-    assert_non_null(tags);
-    assert_int_equal(tags_add_content(tags, leaf, 0), 0);
-    assert_int_equal(tags_add_content(tags, leaf, 0), 1);
-    assert_int_equal(tags_add_content(tags, leaf, 1), 0);
+    tags_begin_page(tags, 0, state->pages[0]);
+    assert_int_equal(tags_add_content(tags, leaf), 0);
+    assert_int_equal(tags_add_content(tags, leaf), 1);
+    assert_int_equal(tags_end_page(tags), 0);
+    tags_begin_page(tags, 1, state->pages[1]);
+    assert_int_equal(tags_add_content(tags, leaf), 0);
+    assert_int_equal(tags_end_page(tags), 1);
+    assert_int_not_equal(end_tags(state, tags), 0);
     assert_true(objects_ok(state->objects));
 }
 
-static void test_annotations_follow_pages(void **given)
+static void test_annotations_follow_their_page(void **given)
 {
     struct state *state = *given;
     struct tags *tags = new_tags(state);
-    const struct tag *element = state->made->layout.root->first;
+    struct tag *element = state->made->layout.root->first;
 
-    assert_int_equal(tags_add_annotation(tags, element, 0, 9), 2);
-    assert_int_equal(tags_add_annotation(tags, element, 1, 10), 3);
-    assert_int_not_equal(tags_define(tags), 0);
+    tags_begin_page(tags, 0, state->pages[0]);
+    assert_int_equal(tags_add_annotation(tags, element, 9), 1);
+    assert_int_equal(tags_add_annotation(tags, element, 10), 2);
+    assert_int_equal(tags_end_page(tags), 0);
+    tags_begin_page(tags, 1, state->pages[1]);
+    assert_int_equal(tags_add_annotation(tags, element, 11), 4);
+    assert_int_equal(tags_end_page(tags), 3);
+    assert_int_not_equal(end_tags(state, tags), 0);
     assert_true(objects_ok(state->objects));
 }
 
@@ -73,28 +91,33 @@ static void test_foreign_leaf(void **given)
 {
     struct state *state = *given;
     struct tags *tags = new_tags(state);
-    struct tag stray = {.role = TAG_P, .number = 1};
+    struct tag stray = {.role = TAG_P, .parent = state->made->layout.root};
 
-    tags_add_content(tags, &stray, 0);
+    tags_begin_page(tags, 0, state->pages[0]);
+    tags_add_content(tags, &stray);
+    tags_end_page(tags);
+    end_tags(state, tags);
     assert_false(objects_ok(state->objects));
     assert_int_equal(state->made->diags.first->id, INTERNAL_PDF);
+}
+
+static void test_leaf_of_nobody(void **given)
+{
+    struct state *state = *given;
+    struct tags *tags = new_tags(state);
+    struct tag stray = {.role = TAG_TEXT};
+
+    tags_add_content(tags, &stray);
+    assert_false(objects_ok(state->objects));
 }
 
 static void test_leaf_below_leaf(void **given)
 {
     struct state *state = *given;
+    struct tags *tags = new_tags(state);
 
     state->made->layout.root->first->role = TAG_TEXT;
-    assert_null(new_tags(state));
-    assert_false(objects_ok(state->objects));
-}
-
-static void test_too_many_tags(void **given)
-{
-    struct state *state = *given;
-
-    state->made->layout.tag_count--;
-    assert_null(new_tags(state));
+    end_tags(state, tags);
     assert_false(objects_ok(state->objects));
 }
 
@@ -116,9 +139,12 @@ static void test_roles(void **given)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_content_counts_by_page), TEST(test_annotations_follow_pages),
-        TEST(test_foreign_leaf),           TEST(test_leaf_below_leaf),
-        TEST(test_too_many_tags),          TEST(test_roles),
+        TEST(test_content_counts_by_page),
+        TEST(test_annotations_follow_their_page),
+        TEST(test_foreign_leaf),
+        TEST(test_leaf_of_nobody),
+        TEST(test_leaf_below_leaf),
+        TEST(test_roles),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

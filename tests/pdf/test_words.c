@@ -21,7 +21,7 @@ static int set_up(void **given)
     sample->arena = arena_open();
     sample->diags = diags_new(sample->arena);
     sample->fonts = fonts_open(sample->arena, &sample->diags, "fonts");
-    state->objects = objects_open(sample->arena, &sample->diags);
+    state->objects = sample_objects(sample);
     state->words =
         words_new(sample->arena,
                   subsets_new(sample->arena, &sample->diags, state->objects));
