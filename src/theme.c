@@ -35,11 +35,17 @@ static const char *own_path(struct theme *theme, struct text path)
 
     while (str_next_piece(&rest, '/', &piece))
         leaves = leaves || str_is(piece, "..");
-    if (!leaves)
-        return data_path(theme->arena, theme->build->root,
-                         str_zero_ended(theme->arena, path.str));
+    if (!leaves) {
+        const char *file = data_path(theme->arena, theme->build->root,
+                                     str_zero_ended(theme->arena, path.str));
+
+        /* What is not there is said by whoever reads it. */
+        if (!file_exists(file) || file_is_inside(theme->build->root, file))
+            return file;
+    }
     diag_add(theme->diags, IN_THEME, path.pos,
-             "'%.*s' is not a file of the workspace", STR_ARG(path.str));
+             "'%.*s' is not a file of the workspace%s", STR_ARG(path.str),
+             leaves ? "" : ": a link leads out of it or nowhere");
     return NULL;
 }
 

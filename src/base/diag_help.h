@@ -148,10 +148,9 @@ HELP(MATRIX_ROLE,
      "The matrix names somebody whom auditbinder.yaml has no role for. The "
      "control gets an id made of the name; add a role with this id, or put one "
      "that exists in its place.")
-HELP(
-    MATRIX_TAKEN,
-    "A control of the matrix has the id of one that the workspace has already. "
-    "Keep one of the two; 'check' will not let both be.")
+HELP(MATRIX_TAKEN,
+     "A control of the matrix has the id of one that the workspace has. Keep "
+     "one of the two; 'check' will not let both be.")
 
 /* check/ */
 #include "base/diag_help_check.h"

@@ -7,10 +7,11 @@
 
 #include "doc/doc.h"
 
-/* Below ROOT: a link to anything but http, https, mailto, tel, "#…", "control:…",
- * "policy:…" gives way to its text with a warning, a path to what
- * doc.meta.files says; an image outside the workspace or on another host gives way to its alternative text with a
- * message; "https://…" in running text becomes a link. */
+/* Below ROOT: a link to anything but http, https, mailto, tel, "#…",
+ * "control:…", "policy:…" gives way to its text with a warning, a path to what
+ * doc.meta.files says; an image outside the workspace or on another host gives
+ * way to its alternative text with a message; "https://…" in running text
+ * becomes a link. */
 void links_apply(struct doc *doc, struct diags *diags, struct doc_node *root);
 
 #endif

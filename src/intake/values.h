@@ -21,7 +21,7 @@ struct values_list values_criteria(struct arena *arena, struct str text);
  * FREQUENCY_NONE. */
 enum frequency values_frequency(struct str text);
 
-/* "Manual / Preventative": those of the natures of a control that TEXT names. */
+/* "Manual / Preventative": those of a control's natures that TEXT names. */
 struct values_list values_nature(struct arena *arena, struct str text);
 
 /* The items of a cell that holds several, on lines of their own or behind

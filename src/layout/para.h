@@ -38,8 +38,8 @@ struct span {
 enum para_align { PARA_JUSTIFIED, PARA_LEFT, PARA_CENTER, PARA_RIGHT };
 
 /* Where the lines of a paragraph stand that no side was asked for: where its
- * own text begins, or where the list or table does that it is part of. In one at
- * the RIGHT all is read from there that has anything to be read so. */
+ * own text begins, or where the list or table does that it is part of. In one
+ * at the RIGHT all is read from there that has anything to be read so. */
 enum para_side { SIDE_OWN, SIDE_LEFT, SIDE_RIGHT };
 
 struct para_shape {
