@@ -18,6 +18,7 @@
 #include "listing.h"
 #include "outfolder.h"
 #include "packing.h"
+#include "page_colors.h"
 #include "pdf/pdf.h"
 #include "sheets.h"
 #include "sources.h"
@@ -203,9 +204,13 @@ static bool render_page(struct build *build, struct diags *diags,
         view_document(scratch, diags, &build->plan, index_item(build),
                       build->templates, listing_values(scratch, binder));
     struct source source;
-    bool ok = values &&
-              template_render(scratch, diags, build->templates,
-                              STR("binder.html"), values, ESCAPE_HTML, &source);
+    bool ok;
+
+    if (values)
+        value_set(values, "colors", page_colors(scratch, build->style));
+    ok = values &&
+         template_render(scratch, diags, build->templates, STR("binder.html"),
+                         values, ESCAPE_HTML, &source);
 
     if (ok)
         *html = str_copy(build->arena, source.text);

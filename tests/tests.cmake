@@ -129,7 +129,7 @@ if(TARGET auditbinder)
   set_tests_properties(e2e_made PROPERTIES FIXTURES_REQUIRED ""
     FIXTURES_SETUP e2e_made)
   e2e_test(sample_clean addons same_bytes verify tampering conformance_bags
-    mistakes unknown_folder image_link statuses disk_full busy last_good
+    mistakes unknown_folder image_link logo_link statuses disk_full busy last_good
     interrupted many_files
     help options colours omissions hostile_names export_csv
     export_xlsx export_full export_calendar findings messages rules

@@ -37,77 +37,6 @@ static void is_known_kind(struct check *check, const struct evidence *evidence)
     rules_evidence_kind(check, evidence->kind);
 }
 
-/* Places. A wrong folder is one mistake, however many files are in it. */
-
-static struct str piece_of(struct str path, int index)
-{
-    struct str piece = STR_NONE;
-
-    for (int i = 0; i <= index; i++)
-        if (!str_next_piece(&path, '/', &piece))
-            return STR_NONE;
-    return path.len ? piece : STR_NONE;
-}
-
-static void say_folder(struct check *check, struct str path, struct str name,
-                       const char *what, const struct map *map)
-{
-    size_t end = (size_t)(name.ptr - path.ptr) + name.len;
-    struct diag *diag =
-        diag_add(check->diags, MUST_EVIDENCE_FOLDER,
-                 pos_make(str_slice(path, 0, end), 0, 0),
-                 "this folder names no %s of the workspace", what);
-
-    rules_suggest(check, diag, name, map);
-}
-
-static void say_astray(struct check *check, const struct evidence *evidence)
-{
-    rules_say(check, MUST_EVIDENCE_FOLDER, pos_make(evidence->path, 0, 0),
-              "move it to evidence/<period>/<control>/",
-              "this file lies in no control's folder");
-}
-
-/* The part of the path that is wrong; the whole path for a lone file. */
-static struct str wrong_part(const struct evidence *evidence)
-{
-    struct str name = piece_of(evidence->path, evidence->period ? 2 : 1);
-
-    if (name.len == 0)
-        return evidence->path;
-    return str_make(evidence->path.ptr,
-                    (size_t)(name.ptr - evidence->path.ptr) + name.len);
-}
-
-static bool is_cause_known(const struct check *check,
-                           const struct evidence *evidence)
-{
-    return evidence->period ? check->workspace->partial.controls
-                            : check->workspace->partial.periods;
-}
-
-static void places(struct check *check)
-{
-    const struct workspace *workspace = check->workspace;
-    struct map seen = map_new(check->arena);
-
-    for (size_t i = 0; i < workspace->evidence_count; i++) {
-        const struct evidence *evidence = workspace->evidence[i];
-        struct str name = piece_of(evidence->path, evidence->period ? 2 : 1);
-
-        if ((evidence->period && evidence->control) ||
-            !map_add(&seen, wrong_part(evidence), NULL))
-            continue;
-        if (name.len == 0)
-            say_astray(check, evidence);
-        else if (!is_cause_known(check, evidence))
-            say_folder(check, evidence->path, name,
-                       evidence->period ? "control" : "period",
-                       evidence->period ? &workspace->control_by_id
-                                        : &workspace->period_by_id);
-    }
-}
-
 /* Dates. */
 
 static date captured_day(const struct evidence *evidence)
@@ -286,7 +215,7 @@ static void supersedes(struct check *check)
 
 void rules_evidence(struct check *check)
 {
-    places(check);
+    rules_places(check);
     supersedes(check);
     for (size_t i = 0; i < check->workspace->evidence_count; i++) {
         const struct evidence *evidence = check->workspace->evidence[i];

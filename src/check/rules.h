@@ -32,6 +32,7 @@ void rules_versions(struct check *check); /* of controls */
 void rules_periods(struct check *check);
 /* Once for the workspace, whatever the period. */
 void rules_evidence(struct check *check);
+void rules_places(struct check *check);   /* where evidence lies */
 void rules_contents(struct check *check); /* reads the files */
 void rules_twins(struct check *check);
 void rules_portal(struct check *check);

@@ -16,8 +16,8 @@ struct sheet_book {
     size_t string_count;
     bool *is_date; /* by cell format */
     size_t format_count;
-    bool is_1904;     /* days count from 1904, as old Macs did */
-    struct str *rels; /* ids of the sheets' relations, in order */
+    bool is_1904;             /* days count from 1904, as old Macs did */
+    struct str *rels, *names; /* of the sheets, in order: ids of relations */
     size_t rel_count;
 };
 

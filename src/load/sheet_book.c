@@ -13,6 +13,7 @@ static void begin_book(struct reading *reading, struct str name,
 {
     struct sheet_book *book = reading->book;
     struct str date1904 = xml_attribute(attributes, "date1904");
+    struct str title = xml_attribute(attributes, "name");
 
     if (str_is(name, "workbookPr"))
         book->is_1904 = str_is(date1904, "1") || str_is(date1904, "true");
@@ -24,6 +25,9 @@ static void begin_book(struct reading *reading, struct str name,
             continue;
         book->rels = xml_grown(reading->arena, book->rels, book->rel_count,
                                sizeof *book->rels);
+        book->names = xml_grown(reading->arena, book->names, book->rel_count,
+                                sizeof *book->names);
+        book->names[book->rel_count] = str_copy(reading->arena, title);
         book->rels[book->rel_count++] =
             str_copy(reading->arena, str_from(attributes[1]));
         return;

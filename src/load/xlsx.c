@@ -19,11 +19,14 @@ struct container {
     zip_t *zip;
 };
 
-static void say(const struct container *container, const char *what)
+/* PART: a sheet's name or a part's, or NULL for the whole. */
+static void say(const struct container *container, const char *part,
+                const char *what)
 {
     struct diag *diag =
         diag_add(container->diags, IN_XLSX, pos_make(container->shown, 0, 0),
-                 "this spreadsheet cannot be read: %s", what);
+                 "this spreadsheet cannot be read: %s%s%s%s", part ? "'" : "",
+                 part ? part : "", part ? "' " : "", what);
 
     diag_hint(container->diags, diag,
               "save it again as XLSX without a password, or as CSV");
@@ -61,7 +64,7 @@ static bool read_part(const struct container *container, const char *name,
     *bytes = STR_NONE;
     if (index < 0) {
         if (!may_lack)
-            say(container, "it is no XLSX file");
+            say(container, NULL, "it is no XLSX file");
         return may_lack;
     }
     file = zip_fopen_index(container->zip, (zip_uint64_t)index, 0);
@@ -69,8 +72,21 @@ static bool read_part(const struct container *container, const char *name,
     if (file)
         zip_fclose(file);
     if (!is_read)
-        say(container, "a part of it is damaged, encrypted or too large");
+        say(container, name, "in it is damaged, encrypted or too large");
     return is_read;
+}
+
+#define MAIN    "xl/workbook.xml"
+#define LINKS   "xl/_rels/workbook.xml.rels"
+#define STRINGS "xl/sharedStrings.xml"
+#define FORMATS "xl/styles.xml"
+
+static bool is_read(const struct container *container, bool ok,
+                    const char *name)
+{
+    if (!ok)
+        say(container, name, "in it is not the XML that is expected");
+    return ok;
 }
 
 static bool read_book(const struct container *container,
@@ -79,18 +95,17 @@ static bool read_book(const struct container *container,
     struct arena *arena = container->arena;
     struct str main, links, strings, formats;
 
-    if (!read_part(container, "xl/workbook.xml", false, &main) ||
-        !read_part(container, "xl/_rels/workbook.xml.rels", false, &links) ||
-        !read_part(container, "xl/sharedStrings.xml", true, &strings) ||
-        !read_part(container, "xl/styles.xml", true, &formats))
+    if (!read_part(container, MAIN, false, &main) ||
+        !read_part(container, LINKS, false, &links) ||
+        !read_part(container, STRINGS, true, &strings) ||
+        !read_part(container, FORMATS, true, &formats))
         return false;
-    if (sheet_read_book(arena, main, book) &&
-        sheet_read_rels(arena, links, rels) &&
-        sheet_read_strings(arena, strings, book) &&
-        sheet_read_formats(arena, formats, book))
-        return true;
-    say(container, "a part of it is not the XML that is expected");
-    return false;
+    return is_read(container, sheet_read_book(arena, main, book), MAIN) &&
+           is_read(container, sheet_read_rels(arena, links, rels), LINKS) &&
+           is_read(container, sheet_read_strings(arena, strings, book),
+                   STRINGS) &&
+           is_read(container, sheet_read_formats(arena, formats, book),
+                   FORMATS);
 }
 
 /* "worksheets/sheet1.xml" is relative to xl/, "/xl/…" to the container. */
@@ -114,7 +129,7 @@ static struct cells *read_sheet(const struct container *container, size_t index,
     *count = book.rel_count;
     target = index < *count ? map_find(&rels, book.rels[index]) : NULL;
     if (!target) {
-        say(container, "it has no sheet");
+        say(container, NULL, "it has no sheet");
         return NULL;
     }
     if (!read_part(container, part_name(container->arena, *target), false,
@@ -122,7 +137,8 @@ static struct cells *read_sheet(const struct container *container, size_t index,
         return NULL;
     cells = sheet_read_cells(container->arena, container->shown, part, &book);
     if (!cells)
-        say(container, "a sheet of it is damaged or has too many cells");
+        say(container, str_zero_ended(container->arena, book.names[index]),
+            "is damaged or has too many cells");
     return cells;
 }
 
@@ -145,7 +161,7 @@ struct cells *xlsx_read(struct arena *arena, struct diags *diags,
         container.zip = zip_open_from_source(source, ZIP_RDONLY, &error);
     if (!container.zip) {
         zip_source_free(source);
-        say(&container, "it is no XLSX file, or protected by a password");
+        say(&container, NULL, "it is no XLSX file, or protected by a password");
     } else {
         cells = read_sheet(&container, index, count);
         zip_discard(container.zip);

@@ -222,6 +222,18 @@ static struct value *entry_value(void)
     return map;
 }
 
+/* What the program adds for the page in a browser. */
+static void add_colors(struct value *root)
+{
+    static const char *const names[] = {
+        "accent", "label", "tint", "accent_dark", "label_dark", "tint_dark"};
+    struct value *map = value_map(arena);
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        value_set(map, names[i], str_value("#123456"));
+    value_set(root, "colors", map);
+}
+
 /* A binder with one control that has two files, and one that has none. */
 static struct value *full_binder(void)
 {
@@ -268,6 +280,7 @@ static void makes_a_safe_page(void **state)
     struct source out;
 
     (void)state;
+    add_colors(root);
     assert_true(template_render(arena, &diags, templates, STR("binder.html"),
                                 root, ESCAPE_HTML, &out));
     assert_clean();

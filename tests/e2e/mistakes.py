@@ -2,6 +2,9 @@
 its place.
 SPDX-License-Identifier: Apache-2.0
 """
+import re
+import shutil
+
 from lib import ROOT, copy_fixture, messages, tool
 from program import edit
 
@@ -251,5 +254,27 @@ def check_image_link():
         assert slugs == {"image-outside"}, f"{command}: {slugs}"
 
 
+def check_logo_link():
+    """Nor into the head of every page."""
+    workspace = copy_fixture("logo link")
+    logo = workspace / "logo.png"
+    settings = workspace / "auditbinder.yaml"
+    settings.write_text(re.sub(r"(?m)^brand:$", "brand:\n  logo: logo.png",
+                               settings.read_text()))
+    shutil.copy(workspace / "images/schedule.png", logo)
+    tool("-C", workspace, "build")
+    logo.rename(workspace / "other.png")
+    logo.symlink_to("other.png")
+    tool("-C", workspace, "build")
+    for target in (ROOT / "tests/workspace/images/schedule.png", "nothing"):
+        logo.unlink()
+        logo.symlink_to(target)
+        run = tool("-C", workspace, "build", status=None)
+        found = messages(run.stdout + run.stderr)
+        assert run.returncode == 4, run.returncode
+        assert [m["slug"] for m in found] == ["bad-theme"], found
+        assert "a link leads out of it or nowhere" in found[0]["text"], found
+
+
 CHECKS = {"mistakes": check_mistakes, "unknown_folder": check_unknown_folder,
-          "image_link": check_image_link}
+          "image_link": check_image_link, "logo_link": check_logo_link}
