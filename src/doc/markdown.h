@@ -52,11 +52,11 @@ struct source source_of(struct arena *arena, struct str file, int line,
  * of info "chart" is a chart (chart.h).
  * Other comments are dropped; other HTML is shown as text, with a warning.
  * Limits, each a message and false: 8 MiB, lines of 64 KiB (4 MiB with
- * an image in them), 64 container
- * markers on a line, valid UTF-8 without NUL, 500 000 nodes, depth 100.
+ * an image in them), 64 container markers on a line, valid UTF-8 without NUL,
+ * 500 000 nodes, depth 100.
  * Link targets other than http, https, mailto, tel, "#…", "control:…",
- * "policy:…" become text with a warning. Image paths that leave the workspace or name a
- * host are an error and leave their alternative text. Thread-safe.
+ * "policy:…" become text with a warning. Image paths that leave the workspace
+ * or name a host are an error and leave their alternative text. Thread-safe.
  */
 bool markdown_parse(struct doc *doc, struct diags *diags,
                     const struct source *source);
