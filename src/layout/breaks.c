@@ -24,6 +24,7 @@ enum {
     LONGEST_CLUSTER = 128, /* bytes */
     /* Pieces between blanks, by their bytes. */
     LONG_PIECE = 20,
+    LONG_MAIL = 40,
     SHORT_PIECE = 3,
     SHORT_SLASHED = 8,
     ENDING = 8,
@@ -208,10 +209,19 @@ static bool is_bad_break(struct str piece, size_t i)
            leaves_scrap(piece, i);
 }
 
+/* "security@example.com" would end a sentence where it is divided. */
+static bool is_mail(struct str piece)
+{
+    size_t at = str_find_byte(piece, '@', 0);
+
+    return at > 0 && at + 1 < piece.len;
+}
+
 static void mark_joints(struct para_text *text, size_t start, size_t end)
 {
     struct str piece = str_slice(text->text, start, end);
-    uint8_t mark = piece.len >= LONG_PIECE ? MARK_LOOSE : MARK_TIGHT;
+    size_t longest = is_mail(piece) ? LONG_MAIL : LONG_PIECE;
+    uint8_t mark = piece.len >= longest ? MARK_LOOSE : MARK_TIGHT;
 
     for (size_t i = 1; i + 1 < piece.len; i++) {
         if (is_bad_break(piece, i))

@@ -126,6 +126,10 @@ static void test_joints(void **given)
 
     check(state, plain("https://example.com/a1/long_name?x=1"),
           "https://~example.~com/|a1/|long_~name?|x=1$");
+    check(state, plain("security@larkfield.example."),
+          "security@,larkfield.,example.$");
+    check(state, plain("a.mailbox.with.a.name@mail.larkfield.example"),
+          "a.~mailbox.~with.~a.~name@~mail.~larkfield.example$");
     check(state, plain("n/a and/or TCP/IP"), "n/a |and/,or |TCP/,IP$");
     check(state, plain("2026-H1 on-call X-Ray"), "2026-,H1 |on-|call |X-,Ray$");
     check(state, plain("e-mail (sign-in) top-of-page"),
