@@ -173,6 +173,7 @@ static void resolve_exception(struct check *check, const struct targets *to,
                               const struct exception *exception)
 {
     find(check, &to->control, exception->control);
+    find(check, &to->policy, exception->policy);
     find(check, &to->period, exception->period);
     find(check, &to->role, exception->owner);
     find(check, &to->role, exception->found_by);

@@ -92,6 +92,7 @@ static struct value *exception_value(struct view *view,
 
     view_text(view, map, "id", exception->id);
     view_text(view, map, "control", exception->control);
+    view_text(view, map, "policy", exception->policy);
     view_prose(view, map, "what", exception->what);
     view_prose(view, map, "cause", exception->cause);
     view_prose(view, map, "effect", exception->effect);
@@ -108,7 +109,8 @@ static struct value *exception_value(struct view *view,
     return map;
 }
 
-/* Those of its controls, and of the controls that its policies govern. */
+/* Those of its controls and policies, and of the controls that these
+ * govern. */
 static bool is_of(const struct packet *packet,
                   const struct exception *exception)
 {
@@ -120,6 +122,8 @@ static bool is_of(const struct packet *packet,
     for (size_t i = 0; packet->policy_refs && i < packet->policies.count; i++) {
         const struct policy *policy = packet->policy_refs[i];
 
+        if (policy && str_eq(policy->id.str, exception->policy.str))
+            return true;
         for (size_t k = 0; policy && k < policy->controls.count; k++)
             if (str_eq(policy->controls.items[k].str, id))
                 return true;

@@ -84,6 +84,7 @@ static void add_exceptions(struct json *json, const struct table_source *source)
         json_open(json, NULL, '{');
         entries_text(json, "id", one->id);
         entries_text(json, "control", one->control);
+        entries_text(json, "policy", one->policy);
         entries_text(json, "what", one->what);
         entries_text(json, "cause", one->cause);
         entries_text(json, "effect", one->effect);

@@ -11,6 +11,7 @@ static const struct field exception_fields[] = {
     {"id", FIELD_TEXT, .offset = AT(id), .is_required = true},
     {"what", FIELD_TEXT, .offset = AT(what), .is_required = true},
     {"control", FIELD_TEXT, .offset = AT(control)},
+    {"policy", FIELD_TEXT, .offset = AT(policy)},
     {"period", FIELD_TEXT, .offset = AT(period)},
     {"found", FIELD_DATE, .offset = AT(found)},
     {"found_by", FIELD_TEXT, .offset = AT(found_by)},

@@ -300,7 +300,7 @@ struct request_list {
 /* What did not happen as a control asks, by management's own record. */
 struct exception {
     struct text id, what, cause, effect, correction;
-    struct text control, period, owner, found_by; /* ids; may be empty */
+    struct text control, policy, period, owner, found_by; /* ids, or empty */
     struct dated found, due, closed;
     struct pos pos;
 };
