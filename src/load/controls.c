@@ -302,7 +302,7 @@ void controls_load(struct loader *loader)
 {
     static const char *const endings[] = {".yaml", ".yml", NULL};
 
-    parts_each(loader, "controls", endings, read_file);
+    parts_each_below(loader, "controls", endings, read_file);
     for (size_t i = 0; i < loader->workspace->controls_count; i++)
         controls_set_group(loader->workspace->controls[i]);
     for (struct earlier *at = loader->earlier; at; at = at->next)

@@ -28,9 +28,12 @@ struct node *parts_parse(struct loader *loader, const char *path,
 
 /* Calls READ for each file of FOLDER whose name ends in one of ENDINGS (NULL
  * last), in byte order. What is neither read nor a README is a warning. */
+typedef void parts_reader(struct loader *loader, struct str shown);
 void parts_each(struct loader *loader, const char *folder,
-                const char *const *endings,
-                void (*read)(struct loader *loader, struct str shown));
+                const char *const *endings, parts_reader *read);
+/* The same of all folders below FOLDER, too, but for the versions. */
+void parts_each_below(struct loader *loader, const char *folder,
+                      const char *const *endings, parts_reader *read);
 
 /* The keys of `history:`, shared by controls and policies. */
 extern const struct schema parts_version_schema;

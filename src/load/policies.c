@@ -193,6 +193,6 @@ void policies_load(struct loader *loader)
 {
     static const char *const endings[] = {".md", ".markdown", NULL};
 
-    parts_each(loader, "policies", endings, read_file);
+    parts_each_below(loader, "policies", endings, read_file);
     read_versions(loader, endings);
 }

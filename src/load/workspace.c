@@ -71,11 +71,12 @@ static bool holds(struct loader *loader, struct str shown,
     return false;
 }
 
-void parts_each(struct loader *loader, const char *folder,
-                const char *const *endings,
-                void (*read)(struct loader *loader, struct str shown))
+enum { DEEPEST = 16 };
+
+/* Also in folders that lie LEVELS deep; further ones are strays. */
+static void each(struct loader *loader, struct str name,
+                 const char *const *endings, parts_reader *read, int levels)
 {
-    struct str name = str_from(folder);
     struct file_list list;
 
     if (!file_list(loader->arena, loader->diags, parts_path(loader, name), name,
@@ -92,11 +93,25 @@ void parts_each(struct loader *loader, const char *folder,
         if (is_folder ? !holds(loader, shown, endings)
                       : has_ending(entry->name, pictures))
             continue;
-        if (is_folder || !has_ending(entry->name, endings))
+        if (is_folder && levels > 0)
+            each(loader, shown, endings, read, levels - 1);
+        else if (is_folder || !has_ending(entry->name, endings))
             say_stray(loader, shown, endings, is_folder);
         else
             read(loader, shown);
     }
+}
+
+void parts_each(struct loader *loader, const char *folder,
+                const char *const *endings, parts_reader *read)
+{
+    each(loader, str_from(folder), endings, read, 0);
+}
+
+void parts_each_below(struct loader *loader, const char *folder,
+                      const char *const *endings, parts_reader *read)
+{
+    each(loader, str_from(folder), endings, read, DEEPEST);
 }
 
 static struct workspace *workspace_new(struct arena *arena, const char *root)

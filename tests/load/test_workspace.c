@@ -58,6 +58,41 @@ static void test_made(void **state)
     remove_scratch(folder);
 }
 
+static void move(const char *folder, const char *from, const char *to)
+{
+    struct diags ignored = diags_new(arena);
+
+    to = in_folder(folder, to);
+    assert_true(file_make_folders(
+        &ignored, str_zero_ended(arena, path_folder(str_from(to)))));
+    assert_int_equal(rename(in_folder(folder, from), to), 0);
+}
+
+/* Larger sets are kept in folders; one for versions is none of these. */
+static void test_folders(void **state)
+{
+    const char *folder = make_workspace();
+    struct workspace *workspace;
+    struct policy *policy;
+    (void)state;
+
+    move(folder, "policies/acp.md", "policies/security/people/acp.md");
+    move(folder, "controls/cm.yaml", "controls/a/b/cm.yaml");
+    make_file(folder, "policies/versions/ACP/0.9.md",
+              "---\nid: ACP\ntitle: Access\nversion: \"0.9\"\n---\nOld.\n");
+    make_file(folder, "requests/more/2026-H1.csv", "Id,Request\n");
+    workspace = load(folder);
+    policy = map_find(&workspace->policy_by_id, STR("ACP"));
+    assert_non_null(policy);
+    assert_str(policy->path, "policies/security/people/acp.md");
+    assert_int_equal(policy->version_count, 1);
+    assert_non_null(map_find(&workspace->control_by_id, STR("CM-01")));
+    assert_non_null(strstr(said(&diags), "requests/more: warning: this folder "
+                                         "is not read"));
+    assert_int_equal(diags.count[SEVERITY_WARNING], 1);
+    remove_scratch(folder);
+}
+
 static void test_starter_program(void **state)
 {
     struct diags unheard = diags_new(arena);
@@ -250,6 +285,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_made),
+        TEST(test_folders),
         TEST(test_starter_program),
         TEST(test_documents),
         TEST(test_smallest),
