@@ -18,7 +18,8 @@ static const struct {
     const char *words;
 } headings[] = {
     {MATRIX_ID, "controlid|controlno|controlnumber|controlref|controlcode|"
-                "controlreference|controlidentifier|id|ref|reference|refno|no|"
+                "controlreference|controlidentifier|referenceid|refcode|id|ref|"
+                "reference|refno|no|"
                 "number|nr|code"},
     {MATRIX_TITLE, "controltitle|controlname|controlsummary|title|name|"
                    "shorttitle|controltopic|topic"},
@@ -26,7 +27,8 @@ static const struct {
      "controlstatement|controldescription|controlactivity|"
      "controlactivitydescription|controllanguage|controlwording|"
      "controlspecification|controldetail|controldetails|statement|"
-     "description|activity|controlsinplace|wording"},
+     "controlimplementationdescription|implementationdescription|"
+     "description|activity|controlsinplace|wording|requirementsummary"},
     {MATRIX_PURPOSE, "controlobjective|objective|controlpurpose|purpose|goal"},
     {MATRIX_RISK, "riskaddressed|riskdescription|riskstatement|risk|risks|"
                   "associatedrisk|relatedrisk"},
@@ -35,7 +37,8 @@ static const struct {
      "tsccriteria|tscreference|tscref|tscid|tscmapping|soc2criteria|"
      "soc2mapping|soc2reference|criteriaid|criteriareference|criteriaref|"
      "relatedcriteria|mappedcriteria|applicablecriteria|commoncriteria|"
-     "criteria|criterion|tsc|tspreference|soc2|mapping"},
+     "frameworkcodes|frameworkcode|linkedrequirements|"
+     "mappedrequirements|criteria|criterion|tsc|tspreference|soc2|mapping"},
     {MATRIX_PRIMARY, "primary|primarycategory|trustservicescategory|"
                      "trustservicecategory|tsccategory|principle"},
     {MATRIX_SECONDARY, "secondary|secondarycategory"},

@@ -167,7 +167,9 @@ static struct values_list put_criteria(struct writer *writer)
     struct str text = writer->row->cells[MATRIX_CRITERIA].str;
     struct values_list list = values_criteria(writer->arena, text);
 
-    if (list.count == 0 && text.len > 0)
+    if (text.len == 0) /* controls that are named after their criterion */
+        return values_criteria(writer->arena, cell(writer, MATRIX_ID));
+    if (list.count == 0)
         keep(writer, MATRIX_CRITERIA, "criterion");
     return list;
 }

@@ -98,6 +98,16 @@ static void test_control_alone(void **state)
     assert_true(str_is(matrix.rows[0].cells[MATRIX_ID].str, "C-001"));
 }
 
+static void test_named_after_criterion(void **state)
+{
+    (void)state;
+    assert_non_null(
+        strstr(text_of("Control ID,Objective,Control Description,Frequency\n"
+                       "SOC2-CC6.1,Access,We review access.,Quarterly\n"),
+               "criteria: [CC6.1]"));
+    assert_null(diags.first);
+}
+
 static void test_nothing_is_lost_in_silence(void **state)
 {
     const char *text = text_of("ID,Control Statement,Frequency,TSC,Tester\n"
@@ -179,10 +189,15 @@ static void test_prose(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(test_one_control),   CASE(test_merged_rows),
-        CASE(test_control_alone), CASE(test_nothing_is_lost_in_silence),
-        CASE(test_taken),         CASE(test_no_matrix),
-        CASE(test_hostile_cells), CASE(test_prose),
+        CASE(test_one_control),
+        CASE(test_merged_rows),
+        CASE(test_control_alone),
+        CASE(test_nothing_is_lost_in_silence),
+        CASE(test_named_after_criterion),
+        CASE(test_taken),
+        CASE(test_no_matrix),
+        CASE(test_hostile_cells),
+        CASE(test_prose),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
