@@ -8,6 +8,7 @@
 
 #define SIZE_STEP   (LEN_PT(1) / 2)
 #define SMALL_PROSE (LEN_PT(15) / 2) /* no smaller for comfort alone */
+#define SMALL_PART  5                /* of a page: what is not divided */
 
 static bool is_empty_row(const struct doc_node *row)
 {
@@ -194,6 +195,20 @@ static void prepare(struct table *table)
         make_tint(table);
 }
 
+/* A small table, all behind BEFORE, stays on one page: less is lost at the foot
+ * of the page than by looking for the rest of five lines. */
+static void keep_small(const struct flow *flow, struct item *before)
+{
+    struct item *first = before ? before->next : flow->first;
+    len height = 0;
+    for (const struct item *item = first; item; item = item->next)
+        height += item->height;
+    if (height > flow->area_height / SMALL_PART)
+        return;
+    for (struct item *item = first; item && item->next; item = item->next)
+        item->is_kept = true;
+}
+
 void flow_table(struct flow *flow, const struct doc_node *node)
 {
     struct table table = {.flow = flow, .node = node};
@@ -218,6 +233,7 @@ void flow_table(struct flow *flow, const struct doc_node *node)
         if (row == table.head_count)
             make_head(&table, before);
     }
+    keep_small(flow, before);
     flow->side = side;
     flow_notes(flow, flow->parent);
     flow_space(flow, flow->style->space_block);

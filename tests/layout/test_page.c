@@ -167,6 +167,25 @@ static void test_kept_table_has_company(void **given)
     }
 }
 
+/* A table of five rows is not divided. */
+static void test_small_table_is_whole(void **given)
+{
+    struct state *state = *given;
+
+    for (int lines = 30; lines < 60; lines++) {
+        struct buf buf = buf_new(state->arena);
+        for (int i = 0; i < lines; i++)
+            buf_add(&buf, STR("A line.\\\n"));
+        buf_add(&buf, STR("end\n\n|the head|b|\n|-|-|\n|first|2|\n|1|2|\n"
+                          "|1|2|\n|1|2|\n|last|2|\n"));
+        struct layout *layout = lay_clean(state, buf_str(&buf));
+        for (const struct page *p = layout->pages; p; p = p->next) {
+            struct str text = page_text(state->arena, p, false);
+            assert_int_equal(has(text, "first"), has(text, "last"));
+        }
+    }
+}
+
 static void test_announcement_stays_with_list(void **given)
 {
     struct state *state = *given;
@@ -362,6 +381,7 @@ int main(void)
         TEST(page_break),
         TEST(keep),
         TEST(kept_table_has_company),
+        TEST(small_table_is_whole),
         TEST(announcement_stays_with_list),
         TEST(code_ground_on_both_pages),
         TEST(heads_and_feet),
