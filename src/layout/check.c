@@ -46,10 +46,16 @@ static bool overlap(const struct box *a, const struct box *b)
            bottom_of(a) > top_of(b) + SLACK;
 }
 
+/* What was made by the program has no place in a file; the page has. */
+struct where {
+    size_t number;
+    struct str title; /* of the document */
+};
+
 /* Sorted by their tops, only texts that begin above the end of one can
  * overlap it. */
-static bool check_overlaps(struct box **boxes, size_t count, size_t number,
-                           struct diags *diags)
+static bool check_overlaps(struct box **boxes, size_t count,
+                           const struct where *where, struct diags *diags)
 {
     bool is_good = true;
     qsort(boxes, count, sizeof(struct box *), compare_tops);
@@ -59,14 +65,15 @@ static bool check_overlaps(struct box **boxes, size_t count, size_t number,
             if (!overlap(boxes[i], boxes[j]))
                 continue;
             diag_add(diags, INTERNAL_BOXES, pos_of(boxes[j]),
-                     "two texts overlap on page %zu", number);
+                     "two texts overlap on page %zu of \"%.*s\"", where->number,
+                     STR_ARG(where->title));
             is_good = false;
         }
     }
     return is_good;
 }
 
-static bool check_page(const struct page *page, size_t number,
+static bool check_page(const struct page *page, const struct where *where,
                        struct diags *diags)
 {
     bool is_good = true;
@@ -76,7 +83,8 @@ static bool check_page(const struct page *page, size_t number,
         if (is_on_page(page, box))
             continue;
         diag_add(diags, INTERNAL_BOXES, pos_of(box),
-                 "something reaches beyond the edge of page %zu", number);
+                 "something reaches beyond the edge of page %zu of \"%.*s\"",
+                 where->number, STR_ARG(where->title));
         is_good = false;
     }
     struct box **boxes = arena_array(diags->arena, count + 1, struct box *);
@@ -84,14 +92,16 @@ static bool check_page(const struct page *page, size_t number,
     for (struct box *box = page->first; box; box = box->next)
         if (box->kind == BOX_TEXT)
             boxes[count++] = box;
-    return check_overlaps(boxes, count, number, diags) && is_good;
+    return check_overlaps(boxes, count, where, diags) && is_good;
 }
 
 bool layout_check(const struct layout *layout, struct diags *diags)
 {
     bool is_good = true;
-    size_t number = 0;
-    for (const struct page *page = layout->pages; page; page = page->next)
-        is_good = check_page(page, ++number, diags) && is_good;
+    struct where where = {0, layout->meta.title};
+    for (const struct page *page = layout->pages; page; page = page->next) {
+        where.number++;
+        is_good = check_page(page, &where, diags) && is_good;
+    }
     return is_good;
 }

@@ -346,6 +346,7 @@ static void test_check_sees_overlap(void **given)
     box->next->y = box->y;
     assert_false(layout_check(layout, &state->diags));
     assert_int_equal(state->diags.first->id, INTERNAL_BOXES);
+    assert_true(has(state->diags.first->text, "page 1 of \"A test of pages\""));
 }
 
 static void test_check_sees_edge(void **given)
