@@ -9,6 +9,7 @@
 
 #include <pthread.h>
 
+#include "ahead.h"
 #include "base/file.h"
 #include "base/pool.h"
 #include "data.h"
@@ -320,6 +321,8 @@ bool build_open(struct build *build, struct diags *diags)
 
 void build_close(struct build *build)
 {
+    ahead_end(build->ahead);
+    build->ahead = NULL;
     if (build->fonts)
         fonts_close(build->fonts);
     build->fonts = NULL;

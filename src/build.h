@@ -21,6 +21,7 @@ struct build {
     const struct templates *templates;
     const struct style *style;
     struct fonts *fonts;
+    struct ahead *ahead; /* or NULL; build_close waits for it */
     struct map readings; /* of the evidence (binder/readings.h) */
     unsigned jobs;
     /* Called from any thread, one at a time, after each document. */
@@ -28,7 +29,7 @@ struct build {
 };
 
 /* Loads templates, theme and fonts and plans the documents. False after a
- * message. build_close frees what the fonts hold. */
+ * message. build_close frees what the fonts hold, also then. */
 bool build_open(struct build *build, struct diags *diags);
 void build_close(struct build *build);
 

@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "ahead.h"
 #include "cli/session.h"
 
 /* Progress is for a person who waits: only on a terminal, only after a
@@ -55,6 +56,8 @@ int command_build(struct call *call)
         return stop(call);
     if (!call->quiet && isatty(STDERR_FILENO))
         build.progress = show_progress;
+    build.ahead =
+        ahead_begin(call->arena, build.workspace->language.str, build.jobs);
     if (build_open(&build, &call->diags))
         path = build_all(&build, &call->diags);
     build_close(&build);

@@ -1,7 +1,8 @@
 /*
  * Hyphenation dictionaries: each is loaded once, on first use, from where the
- * distribution puts it. libhyphen only reads a loaded dictionary, so threads
- * share it without a lock. A language without a file is not hyphenated.
+ * distribution puts it, and kept to the end. libhyphen only reads a loaded
+ * dictionary, so threads share it without a lock. A language without a file is
+ * not hyphenated.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "layout/hyphen.h"
@@ -11,10 +12,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 enum { LEFT = 2, RIGHT = 3, LANGUAGES = 24, LONGEST_TAG = 15 };
+enum { MOST_FILES = 3, LONGEST_PATH = 64 };
 
 struct hyphen {
     char tag[LONGEST_TAG + 1];
@@ -25,14 +29,6 @@ struct hyphen {
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct hyphen known[LANGUAGES];
 static size_t known_count;
-
-static void close_all(void)
-{
-    for (size_t i = 0; i < known_count; i++)
-        if (known[i].dictionary)
-            hnj_hyphen_free(known[i].dictionary);
-    known_count = 0;
-}
 
 static char letter(char c, char first, char last, int shift)
 {
@@ -51,27 +47,35 @@ static void split_tag(const char *tag, char name[4], char country[3])
             country[i] = letter(tag[end - 2 + i], 'a', 'z', 'A' - 'a');
 }
 
-static HyphenDict *load(const char *name, const char *country)
+/* The files that may hold the patterns of TAG, the best first; returns how
+ * many. */
+static size_t name_files(const char *tag, char paths[MOST_FILES][LONGEST_PATH])
 {
-    char path[64];
+    char name[4] = "", country[3] = "";
+    const char *tried[MOST_FILES];
+    size_t count = 0;
 
-    snprintf(path, sizeof path, "/usr/share/hyphen/hyph_%s%s%s.dic", name,
-             country[0] ? "_" : "", country);
-    return hnj_hyphen_load(path);
+    split_tag(tag, name, country);
+    if (country[0])
+        tried[count++] = country;
+    if (strcmp(name, "en") == 0)
+        tried[count++] = "US";
+    tried[count++] = "";
+    for (size_t i = 0; i < count; i++)
+        snprintf(paths[i], LONGEST_PATH, "/usr/share/hyphen/hyph_%s%s%s.dic",
+                 name, tried[i][0] ? "_" : "", tried[i]);
+    return count;
 }
 
 static void open_language(struct hyphen *hyphen)
 {
-    char name[4] = "", country[3] = "";
+    char paths[MOST_FILES][LONGEST_PATH];
+    size_t count = name_files(hyphen->tag, paths);
 
-    split_tag(hyphen->tag, name, country);
-    hyphen->is_english = strcmp(name, "en") == 0;
-    if (country[0])
-        hyphen->dictionary = load(name, country);
-    if (!hyphen->dictionary && hyphen->is_english)
-        hyphen->dictionary = load(name, "US");
-    if (!hyphen->dictionary)
-        hyphen->dictionary = load(name, "");
+    for (size_t i = 0; i < count && !hyphen->dictionary; i++)
+        hyphen->dictionary = hnj_hyphen_load(paths[i]);
+    hyphen->is_english =
+        strcmp(hyphen->tag, "en") == 0 || strncmp(hyphen->tag, "en-", 3) == 0;
     if (hyphen->dictionary && !hyphen->dictionary->utf8)
         hyphen->is_latin1 =
             strcmp(hyphen->dictionary->cset, "ISO8859-1") == 0 ||
@@ -87,32 +91,50 @@ static struct hyphen *find_entry(const char *tag)
         i++;
     if (i < known_count || known_count == LANGUAGES)
         return i < known_count ? &known[i] : NULL;
-    if (known_count++ == 0)
-        atexit(close_all);
+    known_count++;
     memcpy(known[i].tag, tag, strlen(tag) + 1);
     open_language(&known[i]);
     return &known[i];
 }
 
-const struct hyphen *hyphen_find(struct str language)
+/* False if LANGUAGE is no tag: it becomes part of a file's name. */
+static bool take_tag(struct str language, char tag[LONGEST_TAG + 1])
 {
-    char tag[LONGEST_TAG + 1] = "en";
-    const struct hyphen *hyphen;
-
+    memcpy(tag, "en", 3);
     if (language.len > LONGEST_TAG)
-        return NULL;
+        return false;
     for (size_t i = 0; i < language.len; i++) {
         char c = letter(language.ptr[i], 'A', 'Z', 'a' - 'A');
-        /* The tag becomes part of a file's name. */
-        if (c != '-' && (c < 'a' || c > 'z') && (c < '0' || c > '9'))
-            return NULL;
+        if (c != '-' && !ascii_is_lower(c) && !ascii_is_digit(c))
+            return false;
         tag[i] = c;
         tag[i + 1] = 0;
     }
+    return true;
+}
+
+const struct hyphen *hyphen_find(struct str language)
+{
+    char tag[LONGEST_TAG + 1];
+    const struct hyphen *hyphen;
+
+    if (!take_tag(language, tag))
+        return NULL;
     pthread_mutex_lock(&lock);
     hyphen = find_entry(tag);
     pthread_mutex_unlock(&lock);
     return hyphen && hyphen->dictionary ? hyphen : NULL;
+}
+
+bool hyphen_exists(struct str language)
+{
+    char tag[LONGEST_TAG + 1], paths[MOST_FILES][LONGEST_PATH];
+    size_t count = take_tag(language, tag) ? name_files(tag, paths) : 0;
+
+    for (size_t i = 0; i < count; i++)
+        if (access(paths[i], R_OK) == 0)
+            return true;
+    return false;
 }
 
 bool hyphen_is_wide(const struct hyphen *hyphen)

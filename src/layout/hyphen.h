@@ -14,6 +14,8 @@ struct hyphen; /* the patterns of a language; read-only, of the program */
 /* The patterns of LANGUAGE (BCP 47; empty is English): those of its country
  * if they are installed, else those of the language. NULL if neither is. */
 const struct hyphen *hyphen_find(struct str language);
+/* True if there are such patterns; does not load them. */
+bool hyphen_exists(struct str language);
 /* Whether the patterns know letters beyond ASCII. */
 bool hyphen_is_wide(const struct hyphen *hyphen);
 /* The places of WORD (lower-case letters, HYPHEN_SHORTEST to _LONGEST bytes of

@@ -169,7 +169,7 @@ void layout_language(struct diags *diags, const struct style *style,
 {
     struct str name = str_slice(language, 0, str_find_byte(language, '-', 0));
     struct diag *diag;
-    if (!style->is_hyphenated || hyphen_find(language))
+    if (!style->is_hyphenated || hyphen_exists(language))
         return;
     diag = diag_add(diags, LAYOUT_NO_PATTERNS, pos,
                     "words of \"%.*s\" are not divided at the ends of lines: "

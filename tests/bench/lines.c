@@ -286,7 +286,7 @@ int main(int argc, char **argv)
               stderr);
         return 2;
     }
-    setting_open(&setting);
+    setting_open(&setting, 1);
     for (; at < argc; at++)
         set_one(&setting, argv[at], folder);
     setting_close(&setting);

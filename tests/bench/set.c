@@ -49,7 +49,7 @@ int main(int argc, char **argv)
     }
     if (argc - at < 2)
         return usage();
-    setting_open(&work.setting);
+    setting_open(&work.setting, jobs);
     work.folder = argv[at];
     work.paths = &argv[at + 1];
     pool_run(jobs, (size_t)(argc - at - 1), set_one, &work);

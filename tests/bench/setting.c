@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "ahead.h"
 #include "base/file.h"
 #include "data.h"
 #include "doc/markdown.h"
@@ -27,12 +28,13 @@ static void demand(bool ok, const struct diags *diags, const char *what)
     exit(1);
 }
 
-void setting_open(struct setting *setting)
+void setting_open(struct setting *setting, unsigned jobs)
 {
     const char *data;
 
     setting->arena = arena_open();
     setting->diags = diags_new(setting->arena);
+    setting->ahead = ahead_begin(setting->arena, STR("en"), jobs);
     data = data_find(setting->arena, &setting->diags);
     demand(data != NULL, &setting->diags, "no data folder");
     setting->style = style_new(setting->arena);
@@ -43,6 +45,7 @@ void setting_open(struct setting *setting)
 
 void setting_close(struct setting *setting)
 {
+    ahead_end(setting->ahead);
     fonts_close(setting->fonts);
     arena_close(setting->arena);
 }

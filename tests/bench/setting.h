@@ -14,10 +14,12 @@ struct setting {
     struct diags diags;
     struct fonts *fonts;
     const struct style *style;
+    struct ahead *ahead;
 };
 
-/* Ends the program, after saying why, when the fonts cannot be loaded. */
-void setting_open(struct setting *setting);
+/* Ends the program, after saying why, when the fonts cannot be loaded. JOBS
+ * as for a build. */
+void setting_open(struct setting *setting, unsigned jobs);
 void setting_close(struct setting *setting);
 
 /* The file at PATH as a tree in ARENA, then as pages, then saved as a PDF in
