@@ -13,7 +13,7 @@ Q1, Q2 = "2026-03-31", "2026-06-30"
 COUNT_QUERY = "all items, no filter but the period; count shown on screen"
 
 
-def _members(day):
+def members(day):
     """Source host members at the end of DAY: login, name, role."""
     rows = []
     for person in staff(day, {"engineering", "platform", "security"}):
@@ -29,7 +29,7 @@ def _members(day):
 
 
 def _source_review(book, day, quarter):
-    rows = _members(day)
+    rows = members(day)
     head = ("login", "name", "role", "job_title")
     book.add("CM-01", day, "repository-members.csv", csv_bytes(head, rows),
              "population", f"Members and roles of the source host, {quarter}",
@@ -212,7 +212,7 @@ def cm11(book):
         "Protection of the production stage", "source host")
     rows = []
     for day in month_ends():
-        coders = [r for r in _members(day) if r[2] in ("write", "maintain")]
+        coders = [r for r in members(day) if r[2] in ("write", "maintain")]
         team = staff(day, {"platform"})
         both = {r[0] for r in coders} & {p["login"] for p in team}
         rows.append((day, len(coders), len(team), len(both),
@@ -277,14 +277,17 @@ def cm13(book):
         captured_on="2026-01-26")
 
 
+# The confidential fields in January, with the method of each.
+FIELDS = [("customer.name", "replace"), ("customer.email", "replace"),
+          ("bank.iban", "same shape, invalid"), ("note.text", "remove"),
+          ("attachment.body", "remove"), ("entry.amount", "scale"),
+          ("person.birth_date", "shift days")]
+
+
 def cm15(book):
-    fields = [("customer.name", "replace"), ("customer.email", "replace"),
-              ("bank.iban", "same shape, invalid"), ("note.text", "remove"),
-              ("attachment.body", "remove"), ("entry.amount", "scale"),
-              ("person.birth_date", "shift days")]
     book.add("CM-15", "2026-03-25", "masking-job.json", json_bytes({
         "job": "mask-copy", "commit": "5c1e90ab77d2", "exported": "2026-03-25",
-        "fields": [{"field": f, "method": m} for f, m in fields],
+        "fields": [{"field": f, "method": m} for f, m in FIELDS],
         "on_unknown_field": "stop"}), "configuration",
         "Configuration of the masking job", "source host")
     rows = [(f"C{1000 + i}", f"Test Customer {i}", f"user{i}@test.invalid",
@@ -386,7 +389,7 @@ def cm18(book):
                                   "Single sign-on: required",
                                   "Local passwords: off",
                                   "Groups: engineering, platform, security",
-                                  f"Members: {len(_members(day))}"],
+                                  f"Members: {len(members(day))}"],
         f"{day} 16:31 UTC+1"), "screenshot",
         "Sign-in setting of the source host", "source host", clock="16:31")
 

@@ -4,10 +4,14 @@ One file often serves several controls, so each of them is reached.
 SPDX-License-Identifier: Apache-2.0
 """
 
+from .access import admin
 from .book import ACTORS
+from .change import FIELDS, members
+from .duties import RULES
 from .govern import BASES
 from .media import csv_bytes, json_bytes, pdf, screen, sheet
-from .world import NEW_VENDORS, VENDORS, changes, login, signed, staff
+from .watch import FIREWALL
+from .world import NEW_VENDORS, VENDORS, changes, signed, staff
 
 DAY, EVE = "2026-01-30", "2026-01-29"
 
@@ -49,11 +53,11 @@ def _page(book, control, name, title, lines, also=()):
 def change(book):
     team = staff(DAY, {"engineering", "platform", "security"})
     _table(book, "CM-01", "source-host-members", "Source host members",
-           "source host", ("login", "team"),
-           [(p["login"], p["team"]) for p in team], ["CM-18"])
+           "source host", ("login", "name", "role", "job_title"),
+           members(DAY), ["CM-18"])
     _config(book, "CM-03", "change-alerts", "Alerts for production changes",
-            "log platform", rules=["production-change",
-                                   "change-without-ticket"])
+            "log platform", rules=["production-change", "change-without-ticket",
+                                   "audit-log-stopped"])
     first = next(c["id"] for c in changes() if c["trust"])
     _walk(book, "CM-12", f"change {first} from request to release", [
         "ticket with reason, risk and way back",
@@ -77,8 +81,7 @@ def change(book):
         "Approved by the officers named in each, 2026-01-12"],
           ["DS-06", "BDR-07"])
     _config(book, "CM-15", "masking-job", "Masking job", "source host",
-            fields=["name", "email", "iban", "note"],
-            on_unknown_field="stop")
+            fields=[name for name, _ in FIELDS], on_unknown_field="stop")
     _walk(book, "CM-16", "production change review for January", [
         "list of changes from the pipeline, count compared",
         "two signatures on the review"])
@@ -90,16 +93,17 @@ def watch(book):
     _config(book, "COM-04", "sensor-routing", "Sensors and alert routing",
             "intrusion detection service", sensors=6, critical="pager")
     _table(book, "COM-05", "firewall-rules", "Firewall rules",
-           "cloud account", ("rule", "port", "action"),
-           [("edge-in", 443, "allow"), ("edge-redirect", 80, "allow"),
-            ("app-db", 5432, "allow"), ("default", "all", "refuse")],
+           "cloud account",
+           ("rule", "from", "to", "port", "reason", "action"),
+           [rule + ("allow",) for rule in FIREWALL] +
+           [("default", "any", "any", "all", "no rule fits", "refuse")],
            ["COM-10"])
     _page(book, "COM-06", "network-diagram-confirmation",
           "Network diagram, confirmation", [
               "Diagram version 2.2 of 2026-01-08, no change since",
               "Readers: platform and security staff"])
     _config(book, "COM-07", "access-alerts", "Alerts for access",
-            "log platform", rules=["repeated-failure", "new-administrator"])
+            "log platform", rules=list(RULES["COM-07"]))
     _page(book, "COM-08", "scan-set-up", "Set-up of vulnerability scans", [
         "Internal: each quarter, next 2026-03-18, 12 hosts, signed in",
         "External: independent firm, yearly, next 2026-04-14"], ["COM-09"])
@@ -134,7 +138,7 @@ def watch(book):
 
 def rule(book):
     _walk(book, "IR-02", "incident INC-0031, lost laptop", [
-        "reported after 25 minutes", "severity 3 within one hour",
+        "reported after 15 minutes", "severity 3 within one hour",
         "wiped within one hour", "disclosure evaluation: no duty",
         "closed and listed for the monthly review"], ["IR-01", "IR-03"])
     book.add("PP-19", DAY, "speak-up-page.png", screen(
@@ -184,21 +188,24 @@ def access(book):
            [(p["login"], p["start"]) for p in people], ["LS-25", "LS-10"])
     _table(book, "LS-14", "administrators", "All administrators",
            "systems in scope", ("login", "second_factor"),
-           [(login(n), "passkey") for n in (
+           [(admin(n), "passkey") for n in (
                "Priya Raman", "Tomasz Brandt", "Jonas Okafor",
                "Kofi Mensah", "Lucía Ferrer", "Noah Byrne")], ["LS-26"])
     _config(book, "LS-16", "tls-policy", "Transport encryption",
             "cloud account", minimum="TLS 1.2", plain_http="redirect")
     _walk(book, "LS-19", "offboarding steps in the ticket template", [
-        "opened by the Head of People", "identity account disabled",
-        "other systems checked", "devices returned"])
+        "opened by the Head of People",
+        "identity account disabled, sessions ended",
+        "access catalogue worked down", "devices returned",
+        "files and duties taken over", "closed by the Head of People"])
     book.add("LS-21", DAY, "password-settings.png", screen(
         "https://id.larkfield.example/admin/passwords", "Password settings",
         ["Minimum length: 14", "Lock after: 10 attempts"],
         f"{DAY} 11:21 UTC"), "configuration", "Password settings",
         "identity provider", clock="11:21")
     _walk(book, "LS-22", "access request ACC-0212", [
-        "requested and approved by the manager", "granted the same day",
+        "requested by the person, then approved by the manager",
+        "granted the same day",
         "log of the identity provider agrees"])
 
 
