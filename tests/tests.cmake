@@ -128,7 +128,8 @@ if(TARGET auditbinder)
   e2e_test(made)
   set_tests_properties(e2e_made PROPERTIES FIXTURES_REQUIRED ""
     FIXTURES_SETUP e2e_made)
-  e2e_test(sample_clean addons same_bytes verify tampering conformance_bags
+  e2e_test(sample_clean addons same_bytes verify tampering attacks
+    conformance_bags
     mistakes unknown_folder image_link logo_link statuses disk_full busy last_good
     interrupted many_files
     help options colours omissions hostile_names export_csv

@@ -182,6 +182,26 @@ static struct diag *empty(struct diags *diags)
     return first;
 }
 
+void diags_thin(struct diags *diags, size_t most)
+{
+    size_t counts[DIAG_COUNT] = {0};
+    struct diag *last[DIAG_COUNT] = {NULL}, **at = &diags->first, *diag;
+
+    diags->last = NULL;
+    while ((diag = *at) != NULL) {
+        if (counts[diag->id]++ >= most) {
+            *at = diag->next;
+            continue;
+        }
+        diags->last = last[diag->id] = diag;
+        at = &diag->next;
+    }
+    for (int id = 0; id < DIAG_COUNT; id++)
+        if (counts[id] > most && last[id])
+            diag_hint(diags, last[id], "there are %zu more like this",
+                      counts[id] - most);
+}
+
 void diags_judge(struct diags *diags,
                  void (*judge)(void *data, struct diag *diag), void *data)
 {

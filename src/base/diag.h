@@ -84,6 +84,9 @@ void diag_suggest(struct diags *diags, struct diag *diag, struct str word,
 void diags_join(struct diags *to, const struct diags *from);
 /* Stable order by file, line, column, then id; drops exact repetitions. */
 void diags_sort(struct diags *diags);
+/* Keeps the first MOST messages of each kind; the last of them says how many
+ * more there were. The counts stay what they were. */
+void diags_thin(struct diags *diags, size_t most);
 /* Shows each message to JUDGE, which may set its severity and the reason. */
 void diags_judge(struct diags *diags,
                  void (*judge)(void *data, struct diag *diag), void *data);

@@ -249,6 +249,7 @@ void bag_check(struct source *source, struct verify_result *result)
     check_listed(&bag, result);
     check_oxum(&bag, result);
     for (size_t i = 0; i < source->count; i++)
-        if (source->files[i]->demands || is_zip(&bag))
+        if ((source->files[i]->demands || is_zip(&bag)) &&
+            !source->files[i]->is_refused)
             check_bytes(&bag, source->files[i]);
 }

@@ -64,13 +64,14 @@ static void take_copy(void *context, const void *bytes, size_t len)
 {
     struct copy *copy = context;
 
-    copy->is_too_large = copy->buf.len + len > TAG_FILE_LARGEST;
+    copy->is_too_large |= copy->buf.len + len > TAG_FILE_LARGEST;
     if (!copy->is_too_large)
         buf_add_bytes(&copy->buf, bytes, len);
 }
 
-static bool too_large(struct source *source, const struct bag_file *file)
+static bool too_large(struct source *source, struct bag_file *file)
 {
+    file->is_refused = true;
     diag_add(source->diags, VERIFY_TAG_FILE, pos_make(file->path, 0, 0),
              "it is larger than 64 MiB, too large for a list of files");
     return false;
@@ -80,8 +81,8 @@ bool source_read(struct source *source, struct bag_file *file)
 {
     struct copy copy = {buf_new(source->arena), false};
 
-    if (file->is_read)
-        return true;
+    if (file->is_read || file->is_refused)
+        return file->is_read;
     if (file->size > TAG_FILE_LARGEST)
         return too_large(source, file);
     if (!source_stream(source, file, take_copy, &copy))

@@ -22,6 +22,7 @@ struct bag_file {
     const struct zip_member *member; /* NULL in a folder */
     struct str bytes;                /* of tag files once read */
     bool is_read;                    /* BYTES are there */
+    bool is_refused;                 /* too large; nothing reads it again */
     struct demand *demands;
 };
 

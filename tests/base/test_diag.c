@@ -272,6 +272,25 @@ static void test_joining_nothing_and_itself(void **state)
     assert_string_equal(texts(), "1 2 1 2 ");
 }
 
+static void test_thinning(void **state)
+{
+    (void)state;
+    diags_thin(&diags, 2);
+    assert_null(diags.first);
+    for (int i = 0; i < 5; i++) {
+        add_at("a", i, 1, IN_OPEN, str_printf(arena, "o%d", i).ptr);
+        if (i < 2)
+            add_at("a", i, 1, IN_READ, str_printf(arena, "r%d", i).ptr);
+    }
+    diags_thin(&diags, 2);
+    assert_string_equal(texts(), "o0 r0 o1 r1 ");
+    assert_str(diags.last->text, "r1");
+    assert_null(diags.last->next);
+    assert_str(diags.first->next->next->hint, "there are 3 more like this");
+    assert_int_equal(diags.last->hint.len, 0);
+    assert_int_equal(diags.count[SEVERITY_ERROR], 7);
+}
+
 #undef TEST
 #define TEST(function)                                                         \
     cmocka_unit_test_setup_teardown(function, setup, teardown_arena)
@@ -294,6 +313,7 @@ int main(void)
         TEST(test_sorting_nothing),
         TEST(test_joining_copies),
         TEST(test_joining_nothing_and_itself),
+        TEST(test_thinning),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

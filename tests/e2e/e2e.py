@@ -14,6 +14,7 @@ import sys
 import traceback
 
 import lib
+import attacks
 import audit
 import bags
 import binders
@@ -33,7 +34,7 @@ import workspaces
 
 MODULES = (workspaces, program, mistakes, documents, texts, verapdf, binders,
            bags, exports, audit, versions, history, holes, words,
-           looks, scale)
+           looks, scale, attacks)
 CHECKS = {name: check for module in MODULES
           for name, check in module.CHECKS.items()}
 

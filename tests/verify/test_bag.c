@@ -226,6 +226,22 @@ static void test_folder_that_links_back(void **state)
     expect(VERIFY_KIND, "data/up");
 }
 
+/* A sparse terabyte in the place of a list: hours, if anything read it. */
+static void test_folder_with_a_hole(void **state)
+{
+    const char *names[] = {"top/manifest-sha256.txt", "top/bag-info.txt"};
+    (void)state;
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        unpack();
+        if (truncate(in_folder(folder, names[i]), (off_t)1 << 40) != 0)
+            skip();
+        assert_false(verify_folder());
+        expect(VERIFY_TAG_FILE, names[i] + strlen("top/"));
+        assert_int_equal(truncate(in_folder(folder, names[i]), 0), 0);
+    }
+}
+
 static void test_fetch(void **state)
 {
     (void)state;
@@ -299,6 +315,7 @@ int main(void)
         CASE(test_folder_altered),
         CASE(test_folder_with_links),
         CASE(test_folder_that_links_back),
+        CASE(test_folder_with_a_hole),
         CASE(test_fetch),
         CASE(test_escaped_names),
         CASE(test_nothing_to_open),
