@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "intake/values.h"
+#include "intake/yaml.h"
 #include "load/columns.h"
 #include "model/model.h"
 
@@ -236,7 +237,8 @@ static void count_id(struct reader *reader, struct matrix_row *row)
 {
     struct text *id = &row->cells[MATRIX_ID];
 
-    if (!text_is_empty(*id))
+    /* Characters that do not show name nothing. */
+    if (yaml_clean(reader->arena, id->str).len > 0)
         return;
     id->str = str_printf(reader->arena, "C-%03zu", reader->matrix->count + 1);
     id->pos = row->cells[MATRIX_STATEMENT].pos;

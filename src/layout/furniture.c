@@ -3,6 +3,7 @@
  * A line that does not say the page is set once and copied.
  * SPDX-License-Identifier: Apache-2.0
  */
+#include "layout/anchors.h"
 #include "layout/label.h"
 #include "layout/page.h"
 #include "layout/running.h"
@@ -55,9 +56,8 @@ static struct str cut_text(struct flow *flow, struct str text, len width)
 struct running_line {
     struct flow *flow;
     const struct running *patterns;
-    len x, y, width;  /* of the line; y is its baseline */
-    struct str page;  /* its label, or empty */
-    struct str pages; /* the last page's */
+    len x, y, width; /* of the line; y is its baseline */
+    const struct running_now *now;
 };
 
 /* One line of artifact boxes, at its place by ALIGN in any direction: the
@@ -88,7 +88,7 @@ static struct str fill(const struct running_line *line, struct str pattern)
     pattern = words_translate(line->flow->doc->meta.language, pattern,
                               WORD_FOOT_VERSION, WORD_FOOT_PAGE);
     return running_text(line->flow->arena, pattern, &line->flow->doc->meta,
-                        line->page, line->pages);
+                        line->now);
 }
 
 /* Left gets what the others leave; centre and right a third at most. */
@@ -130,15 +130,13 @@ static void add_logo(struct running_line *line, struct item *item)
     line->width -= width + LEN_PT(6);
 }
 
-static struct item *make_head(struct flow *flow, struct str page,
-                              struct str pages)
+static struct item *make_head(struct flow *flow, const struct running_now *now)
 {
     const struct style *style = flow->style;
     struct item *item = arena_new(flow->arena, struct item);
     len y = style->margin_top - HEAD_GAP;
     struct running_line line = {flow, &style->head,     style->margin_left,
-                                y,    flow->area_width, page,
-                                pages};
+                                y,    flow->area_width, now};
     if (style->logo && style->is_logo_in_head)
         add_logo(&line, item);
     add_line(&line, item);
@@ -147,16 +145,15 @@ static struct item *make_head(struct flow *flow, struct str page,
     return item;
 }
 
-static struct item *make_foot(struct flow *flow, len height, struct str page,
-                              struct str pages)
+static struct item *make_foot(struct flow *flow, len height,
+                              const struct running_now *now)
 {
     const struct style *style = flow->style;
     struct item *item = arena_new(flow->arena, struct item);
     len y = height - style->margin_bottom + HEAD_GAP +
             look_leading(&style->furniture);
     struct running_line line = {flow, &style->foot,     style->margin_left,
-                                y,    flow->area_width, page,
-                                pages};
+                                y,    flow->area_width, now};
     add_line(&line, item);
     return item;
 }
@@ -183,19 +180,55 @@ static bool has_page(const struct running *running)
            running_has_page(running->right);
 }
 
+/* A chapter is a heading that begins a page of its own; one of its level or
+ * above it ends it and is the next. */
+static bool is_chapter(const struct doc_node *node, int level)
+{
+    return node->kind == DOC_HEADING && node->anchor.len > 0 &&
+           (str_is(node->class_, "new-page") || node->level <= level);
+}
+
+/* The first chapter behind CHAPTER, or of all; NULL behind the last. */
+static const struct doc_node *next_chapter(const struct flow *flow,
+                                           const struct doc_node *chapter)
+{
+    const struct doc_node *node =
+        chapter ? chapter->next : flow->doc->root->first;
+    while (node && !is_chapter(node, chapter ? chapter->level : 0))
+        node = node->next;
+    return node;
+}
+
+/* Whether page INDEX begins in CHAPTER, or behind it. */
+static bool has_begun(const struct layout *layout,
+                      const struct doc_node *chapter, size_t index)
+{
+    const struct anchor *anchor =
+        chapter ? anchors_find(layout, chapter->anchor) : NULL;
+    return anchor &&
+           anchor->page + !str_is(chapter->class_, "new-page") <= index;
+}
+
 void furniture_add(struct flow *flow, struct layout *layout)
 {
     struct arena *arena = flow->arena;
     const struct style *style = flow->style;
+    const struct doc_node *chapter = next_chapter(flow, NULL);
+    struct running_now now = {0};
     struct item *head = NULL, *foot = NULL;
     size_t index = 0;
     for (struct page *page = layout->pages; page; page = page->next, index++) {
-        struct str label = label_page(arena, layout, index);
-        struct str last = label_last(arena, layout, index);
-        if (!head || has_page(&style->head))
-            head = make_head(flow, label, last);
-        if (!foot || has_page(&style->foot))
-            foot = make_foot(flow, page->height, label, last);
+        bool is_new = index == 0;
+        now.page = label_page(arena, layout, index);
+        now.pages = label_last(arena, layout, index);
+        for (; has_begun(layout, chapter, index); is_new = true) {
+            now.chapter = doc_plain(arena, chapter);
+            chapter = next_chapter(flow, chapter);
+        }
+        if (is_new || has_page(&style->head))
+            head = make_head(flow, &now);
+        if (is_new || has_page(&style->foot))
+            foot = make_foot(flow, page->height, &now);
         if (index > 0 || !label_has_title(flow->doc))
             copy_boxes(arena, head, page);
         if (index > 0 || !label_has_cover(flow->doc))

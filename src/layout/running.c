@@ -9,8 +9,7 @@
 struct filler {
     struct arena *arena;
     const struct doc_meta *meta;
-    struct str page;
-    struct str pages;
+    const struct running_now *now;
 };
 
 typedef struct str value_function(const struct filler *filler);
@@ -23,6 +22,11 @@ static struct str id_of(const struct filler *filler)
 static struct str title_of(const struct filler *filler)
 {
     return filler->meta->title;
+}
+
+static struct str chapter_of(const struct filler *filler)
+{
+    return filler->now->chapter;
 }
 
 static struct str organization_of(const struct filler *filler)
@@ -47,12 +51,12 @@ static struct str classification_of(const struct filler *filler)
 
 static struct str page_of(const struct filler *filler)
 {
-    return filler->page;
+    return filler->now->page;
 }
 
 static struct str pages_of(const struct filler *filler)
 {
-    return filler->pages;
+    return filler->now->pages;
 }
 
 static const struct {
@@ -60,6 +64,7 @@ static const struct {
     value_function *value;
 } NAMES[] = {{"id", id_of},
              {"title", title_of},
+             {"chapter", chapter_of},
              {"organization", organization_of},
              {"version", version_of},
              {"date", date_of},
@@ -129,10 +134,10 @@ static struct str fill(const struct filler *filler, struct str piece)
 }
 
 struct str running_text(struct arena *arena, struct str pattern,
-                        const struct doc_meta *meta, struct str page,
-                        struct str pages)
+                        const struct doc_meta *meta,
+                        const struct running_now *now)
 {
-    struct filler filler = {arena, meta, page, pages};
+    struct filler filler = {arena, meta, now};
     struct buf buf = buf_new(arena);
 
     while (pattern.len > 0) {

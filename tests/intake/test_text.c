@@ -6,6 +6,7 @@
 
 #include "arena_state.h"
 #include "intake/yaml.h"
+#include "load/node.h"
 
 static struct workspace *workspace;
 
@@ -184,6 +185,57 @@ static void test_prose(void **state)
     }
 }
 
+static void add_cell(struct buf *buf, unsigned *seed)
+{
+    static const char *const PIECES[] = {
+        "a",      "word",   " ",    "\n",  ": ", " #", "- ", "'",
+        "\"\"",   "{{",     "}",    "[x]", "|",  ">-", "%",  "\t",
+        "\u2028", "\u00e9", "\\",   "*x",  "&y", "!z", "?",  "0",
+        "CC6.1",  "daily",  "null", "---", ","};
+
+    buf_add_byte(buf, '"');
+    for (unsigned i = *seed % 12; i > 0; i--) {
+        *seed = *seed * 1103515245u + 12345u;
+        buf_add(
+            buf,
+            str_from(
+                PIECES[(*seed >> 16) % (sizeof PIECES / sizeof PIECES[0])]));
+    }
+    *seed = *seed * 1103515245u + 12345u;
+    buf_add_byte(buf, '"');
+}
+
+/* Whatever the cells hold, the loader reads it back: as many controls. */
+static void test_any_cells(void **state)
+{
+    unsigned seed = 7;
+    (void)state;
+
+    for (int round = 0; round < 2000; round++) {
+        struct buf csv = buf_new(arena);
+        struct matrix matrix;
+        struct str text;
+        struct node *node;
+
+        buf_add(&csv, STR("ID,Title,Statement,TSC,Owner,Frequency,Nature,"
+                          "Systems,Steps,Evidence,Policy\n"));
+        for (int i = 0; i < 33; i++) {
+            add_cell(&csv, &seed);
+            buf_add_byte(&csv, i % 11 == 10 ? '\n' : ',');
+        }
+        diags = diags_new(arena);
+        assert_true(read(str_zero_ended(arena, buf_str(&csv)), &matrix));
+        text = matrix_text(arena, &diags, workspace, STR("m.csv"), &matrix);
+        diags = diags_new(arena);
+        node = node_parse(arena, &diags, STR("m.yaml"), text, 1);
+        if (!node || diags.first)
+            fail_msg("%.*s\n%.*s", STR_ARG(golden_diags(arena, &diags)),
+                     STR_ARG(text));
+        node = node_find(node, STR("controls"));
+        assert_int_equal(node ? node->count : 0, matrix.count);
+    }
+}
+
 #define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, close_arena)
 
 int main(void)
@@ -197,6 +249,7 @@ int main(void)
         CASE(test_taken),
         CASE(test_no_matrix),
         CASE(test_hostile_cells),
+        CASE(test_any_cells),
         CASE(test_prose),
     };
 

@@ -7,8 +7,9 @@
 
 static void fills(struct state *state, const char *pattern, const char *text)
 {
-    struct str made = running_text(state->arena, str_from(pattern),
-                                   &state->doc.meta, STR("3"), STR("12"));
+    struct running_now now = {STR("3"), STR("12"), STR("Scope")};
+    struct str made =
+        running_text(state->arena, str_from(pattern), &state->doc.meta, &now);
 
     if (!str_is(made, text))
         fail_msg("'%s' became '%.*s'", pattern, STR_ARG(made));
@@ -20,6 +21,7 @@ static void test_patterns(void **given)
 
     fills(state, "{id} \u00B7 {title}", "AB-01 \u00B7 A test of pages");
     fills(state, "Page {page} of {pages}", "Page 3 of 12");
+    fills(state, "{title} \u00B7 {chapter}", "A test of pages \u00B7 Scope");
     fills(state, "no names", "no names");
     fills(state, "", "");
     state->doc.meta.id = state->doc.meta.version = STR_NONE;
@@ -29,6 +31,27 @@ static void test_patterns(void **given)
     fills(state, "{id}{version}", "");
     assert_true(running_has_page(STR("{pages}")));
     assert_false(running_has_page(STR("{title}")));
+}
+
+/* A heading that begins a page is a chapter until one of its level, or above
+ * it, comes. */
+static void test_chapters(void **given)
+{
+    static const char *const heads[] = {
+        "", "A test of pages \u00B7 One|", "A test of pages \u00B7 One|",
+        "A test of pages \u00B7 Two|", "A test of pages \u00B7 Three|"};
+    struct state *state = *given;
+    struct layout *layout = lay_clean(
+        state,
+        STR("# Title\n\n## Not yet\n\nWords.\n\n<!-- class: new-page -->\n"
+            "## One\n\nWords.\n\n<!-- page-break -->\n\n### Inner\n\n"
+            "Words.\n\n<!-- class: new-page -->\n### Two\n\nWords.\n\n"
+            "## Three\n\n<!-- page-break -->\n\nWords.\n"));
+
+    assert_int_equal(layout->page_count, 5);
+    for (size_t i = 1; i < 5; i++)
+        assert_true(
+            has(page_text(state->arena, page_at(layout, i), true), heads[i]));
 }
 
 static void set(struct state *state, const char *key, const char *value)
@@ -137,8 +160,9 @@ static void test_logo(void **given)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(patterns),      TEST(theme_on_page),
-                                       TEST(right_to_left), TEST(paper),
-                                       TEST(draft),         TEST(logo)};
+    const struct CMUnitTest tests[] = {TEST(patterns),      TEST(chapters),
+                                       TEST(theme_on_page), TEST(right_to_left),
+                                       TEST(paper),         TEST(draft),
+                                       TEST(logo)};
     return cmocka_run_group_tests_name("layout/running", tests, NULL, NULL);
 }
