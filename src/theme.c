@@ -138,8 +138,8 @@ static bool load_logo(struct theme *theme)
     if (!path || !file_read(theme->arena, theme->diags, path, theme->logo.str,
                             LOGO_LIMIT, &bytes))
         return false;
-    image = image_decode(theme->arena, theme->diags, theme->logo.pos,
-                         theme->logo.str, bytes);
+    image = image_decode(theme->arena, theme->diags, theme->build->fonts->dir,
+                         theme->logo.pos, theme->logo.str, bytes);
     if (image)
         style_set_logo(theme->style, image);
     return image != NULL;

@@ -92,8 +92,8 @@ static bool is_icon(struct flow *flow, const struct doc_node *image)
     if (!image->prev && !image->next)
         return false;
     const struct image *found = flow_image(flow, image);
-    return !found || (len)found->height * FLOW_PIXEL <=
-                         ICON_LINES * look_leading(flow->look);
+    return !found ||
+           found->shown_height <= ICON_LINES * look_leading(flow->look);
 }
 
 /* Large pictures among the words of a paragraph divide it. */

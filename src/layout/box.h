@@ -32,11 +32,12 @@ struct glyph {
 
 /* An image, decoded and checked by layout. */
 struct image {
-    uint32_t width, height; /* pixels */
-    int components;         /* 1 grey, 3 RGB; 8 bits each */
-    struct str pixels;      /* width * height * components, row by row */
-    struct str alpha;       /* width * height, or empty */
-    struct str jpeg;        /* the file itself (baseline or progressive, 1 or 3
+    uint32_t width, height;        /* pixels */
+    len shown_width, shown_height; /* as large as it asks to be */
+    int components;                /* 1 grey, 3 RGB; 8 bits each */
+    struct str pixels;             /* width * height * components, row by row */
+    struct str alpha;              /* width * height, or empty */
+    struct str jpeg; /* the file itself (baseline or progressive, 1 or 3
                                components) instead of pixels; or empty */
 };
 

@@ -25,7 +25,7 @@ static struct image *load(struct flow *flow, const struct doc_node *node)
     struct str bytes;
     if (!image_file_read(flow->arena, flow->diags, flow->root, node, &bytes))
         return NULL;
-    return image_decode(flow->arena, flow->diags, node->pos,
+    return image_decode(flow->arena, flow->diags, flow->fonts->dir, node->pos,
                         image_shown(node->target), bytes);
 }
 
@@ -90,7 +90,7 @@ void flow_figure(struct flow *flow, const struct doc_node *node)
         return;
     }
     flow_space(flow, flow->style->space_paragraph);
-    flow_picture(flow, image, flow_image_alt(flow, node),
-                 (len)image->height * FLOW_PIXEL, node->pos);
+    flow_picture(flow, image, flow_image_alt(flow, node), image->shown_height,
+                 node->pos);
     flow_space(flow, flow->style->space_block);
 }

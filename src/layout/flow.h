@@ -175,7 +175,6 @@ void flow_callout_title(struct flow *flow, const struct doc_node *node);
 /* The caption of TABLE, above it; without one (NULL), of an empty table. */
 void flow_caption(struct flow *flow, const struct doc_node *caption,
                   struct tag *table);
-#define FLOW_PIXEL 750 /* 96 to an inch */
 /* The image that NODE names, or NULL after a message. */
 const struct image *flow_image(struct flow *flow, const struct doc_node *node);
 /* What NODE says to who does not see it; never empty. */

@@ -276,8 +276,10 @@ static struct face *load_face(struct arena *arena, struct diags *diags,
                      "install auditbinder again");
 }
 
-static const char *file_of(size_t index)
+const char *fonts_file(size_t index)
 {
+    if (index >= FACE_FILES + FALLBACK_FILES)
+        return NULL;
     return index < FACE_FILES ? face_files[index]
                               : fallback_files[index - FACE_FILES];
 }
@@ -287,12 +289,13 @@ struct fonts *fonts_open(struct arena *arena, struct diags *diags,
 {
     struct fonts *fonts = arena_new(arena, struct fonts);
 
+    fonts->dir = dir;
     fonts->fallback_first = FACE_FILES;
     fonts->words = shape_cache_open();
     fonts->faces =
         arena_array(arena, FACE_FILES + FALLBACK_FILES, struct face *);
     for (size_t i = 0; i < FACE_FILES + FALLBACK_FILES; i++) {
-        struct face *face = load_face(arena, diags, dir, file_of(i));
+        struct face *face = load_face(arena, diags, dir, fonts_file(i));
         if (!face) {
             fonts_close(fonts);
             return NULL;

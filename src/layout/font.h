@@ -29,6 +29,7 @@ struct face {
 };
 
 struct fonts {
+    const char *dir;     /* where the program's own are */
     struct face **faces; /* family * 4 + style, then the fallback faces */
     size_t count, fallback_first;
     struct shape_cache *words; /* shaped with these faces, by any thread */
@@ -39,6 +40,8 @@ struct fonts {
 struct fonts *fonts_open(struct arena *arena, struct diags *diags,
                          const char *dir);
 void fonts_close(struct fonts *fonts);
+/* The names of the files there, from 0 on; NULL behind the last. */
+const char *fonts_file(size_t index);
 /* Adds the file at PATH, which is called as FILE says, behind the other
  * fallback faces. False after a message at FILE's place: a font must have
  * TrueType outlines. */

@@ -18,15 +18,28 @@ bool image_is_too_large(uint64_t width, uint64_t height)
            height > IMAGE_SIDE || width * height > IMAGE_PIXELS;
 }
 
-struct image *image_decode(struct arena *arena, struct diags *diags,
-                           struct pos pos, struct str shown, struct str bytes)
+static struct image *decode(struct image_job *job)
 {
-    struct image_job job = {arena, diags, pos, shown, bytes};
-
-    if (str_has_prefix(bytes, STR("\x89PNG\r\n\x1a\n")))
-        return image_decode_png(&job);
-    if (str_has_prefix(bytes, STR("\xff\xd8\xff")))
-        return image_decode_jpeg(&job);
-    image_refuse(&job, bytes.len ? "is neither PNG nor JPEG" : "is empty");
+    if (str_has_prefix(job->bytes, STR("\x89PNG\r\n\x1a\n")))
+        return image_decode_png(job);
+    if (str_has_prefix(job->bytes, STR("\xff\xd8\xff")))
+        return image_decode_jpeg(job);
+    if (image_is_svg(job->bytes))
+        return image_decode_svg(job);
+    image_refuse(job, job->bytes.len ? "is no PNG, JPEG or SVG" : "is empty");
     return NULL;
+}
+
+struct image *image_decode(struct arena *arena, struct diags *diags,
+                           const char *fonts, struct pos pos, struct str shown,
+                           struct str bytes)
+{
+    struct image_job job = {arena, diags, fonts, pos, shown, bytes};
+    struct image *image = decode(&job);
+
+    if (image && image->shown_width == 0) {
+        image->shown_width = (len)image->width * IMAGE_PIXEL;
+        image->shown_height = (len)image->height * IMAGE_PIXEL;
+    }
+    return image;
 }

@@ -12,6 +12,7 @@ enum { IMAGE_SIDE = 16000, IMAGE_PIXELS = 40000000 };
 struct image_job {
     struct arena *arena;
     struct diags *diags;
+    const char *fonts;
     struct pos pos;
     struct str shown;
     struct str bytes;
@@ -23,5 +24,8 @@ bool image_is_too_large(uint64_t width, uint64_t height);
 /* NULL after a finding. */
 struct image *image_decode_png(struct image_job *job);
 struct image *image_decode_jpeg(struct image_job *job);
+struct image *image_decode_svg(struct image_job *job);
+/* BYTES begin as an SVG file does. */
+bool image_is_svg(struct str bytes);
 
 #endif

@@ -250,8 +250,7 @@ static void add_image(struct spans *spans, const struct doc_node *node)
         return;
     }
     struct picture *picture = arena_new(flow->arena, struct picture);
-    *picture = (struct picture){image, (len)image->width * FLOW_PIXEL,
-                                (len)image->height * FLOW_PIXEL};
+    *picture = (struct picture){image, image->shown_width, image->shown_height};
     picture_fit(picture, flow->width, flow->area_height / 2);
     if (parent) {
         spans->parent = tag_new(flow->arena, TAG_FIGURE, parent, node->pos);

@@ -1,5 +1,5 @@
 /*
- * Fuzzes the reader of PNG and JPEG files.
+ * Fuzzes the reader of PNG, JPEG and SVG files.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "fuzz.h"
@@ -11,7 +11,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct arena *arena = arena_open();
     struct diags diags = diags_new(arena);
     struct image *image =
-        image_decode(arena, &diags, pos_make(STR("input.md"), 1, 1),
+        image_decode(arena, &diags, "fonts", pos_make(STR("input.md"), 1, 1),
                      STR("input.png"), fuzz_bytes(arena, bytes, size));
 
     fuzz_judge(&diags, image != NULL);

@@ -39,8 +39,8 @@ static struct image *decode(struct state *state, struct str bytes)
 {
     struct pos pos = pos_make(STR("policies/a.md"), 3, 1);
     size_t before = state->diags.count[SEVERITY_WARNING];
-    struct image *image =
-        image_decode(state->arena, &state->diags, pos, STR("logo.png"), bytes);
+    struct image *image = image_decode(state->arena, &state->diags, "fonts",
+                                       pos, STR("logo.png"), bytes);
 
     assert_int_equal(state->diags.count[SEVERITY_WARNING] - before,
                      image ? 0 : 1);
