@@ -39,17 +39,19 @@ static int flush_results(int status)
 
 int main(int argc, char **argv)
 {
-    struct arena *arena = arena_open();
-    struct call call = {.arena = arena, .diags = diags_new(arena)};
+    struct call call = {0};
     const struct command *command;
     int status;
 
+    arena_keep_memory();
+    call.arena = arena_open();
+    call.diags = diags_new(call.arena);
     fatal_set_cleanup(file_remove_temporaries);
     catch_signals();
     command = options_read(&call, argc, argv, &status);
     if (command)
         status = command->run(&call);
     status = flush_results(status);
-    arena_close(arena);
+    arena_close(call.arena);
     return status;
 }

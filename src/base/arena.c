@@ -6,6 +6,7 @@
  */
 #include "base/arena.h"
 
+#include <malloc.h>
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -32,6 +33,15 @@ struct arena {
     char *newest;      /* the only allocation that can grow in place */
     size_t newest_cap; /* its size, rounded up */
 };
+
+void arena_keep_memory(void)
+{
+#ifdef M_TRIM_THRESHOLD /* of the GNU C library */
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
+#endif
+}
 
 static size_t round_up(size_t size)
 {

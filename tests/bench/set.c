@@ -41,6 +41,7 @@ int main(int argc, char **argv)
     unsigned jobs = 0;
     int at = 1;
 
+    arena_keep_memory();
     for (; at < argc && argv[at][0] == '-'; at++) {
         if (strncmp(argv[at], "-j", 2) == 0)
             jobs = (unsigned)strtoul(argv[at] + 2, NULL, 10);
