@@ -303,7 +303,7 @@ def check_lists():
              for row in table("TPM-03/*-vendor-register.csv")}
     same([name for name, rating in rated.items()
           if rating in ("critical", "high")],
-         numbers(r"contact-(.*)\.eml", "TPM-01/*.eml"), "contacts")
+         numbers(r"contact-(.*)\.eml", "TPM-01/*-contact-*.eml"), "contacts")
     same([name for name, rating in rated.items() if rating != "low"],
          numbers(r"review-(.*)\.md", "TPM-03/*-review-*.md"), "reviews")
     same(column(table("DS-05/*-media-disposal-log.csv"), "serial"),

@@ -224,6 +224,14 @@ def x04(book):
                 f"Signed:   {signed('Head of Security')}, {day}"]),
             "attestation", f"Signed comparison 2026 {quarter}",
             "compliance folder", covers=covers, clock="15:10")
+    book.add("X-04", "2026-06-26", "key-register.csv", csv_bytes(
+        ("key", "door", "holder", "since"),
+        [("K-1", "front door", "Priya Raman", "2021-01-11"),
+         ("K-2", "front door", "Helen Doyle", "2020-05-04")] +
+        [(f"K-{i}", door, "in the safe", "2025-11-03") for i, door in (
+            (3, "front door"), (4, "equipment room"), (5, "equipment room"),
+            (6, "archive"))]), "population", "Key register", "key register",
+        rows=6, covers=("2026-04-01", LAST), query="all keys")
     book.add("X-04", LAST, "visitors.csv", csv_bytes(
         ("date", "company", "host", "arrived", "left", "badge_returned"),
         [v + (f"{9 + i % 3:02d}:{10 + 7 * i:02d}", f"{13 + i % 4}:{5 + i:02d}",

@@ -158,9 +158,12 @@ def pp19(book):
         captured_on="2026-04-17")
     months = [f"2026-{m:02d}" for m in range(1, 7)]
     book.add("PP-19", LAST, "report-counts.csv", csv_bytes(
-        ("month", "reports", "tests"),
-        [(m, n, 2 if m in ("2026-01", "2026-04") else 0)
-         for m, n in zip(months, (0, 1, 0, 0, 1, 0))]), "log",
+        ("month", "conduct", "security", "fraud", "other", "reports",
+         "tests"),
+        [(m, conduct, security, 0, 0, conduct + security,
+          2 if m in ("2026-01", "2026-04") else 0)
+         for m, conduct, security in zip(months, (0, 1, 0, 0, 0, 0),
+                                         (0, 0, 0, 0, 1, 0))]), "log",
         "Counts of reports by month", "report log", rows=6,
         covers=(FIRST, LAST), captured_on="2026-07-01",
         performed_by="legal-counsel",
@@ -419,9 +422,23 @@ def tpm(book):
     book.add("TPM-02", "2026-03-05", "decision-vi-07.pdf", pdf(
         "Decision on vendor issue VI-07", [
             "Vendor: Queuewise   Breach: yearly report late",
+            "Learned of on: 2026-02-16; customer data not in danger",
             "Choice: remedy, new date 2026-03-31",
+            "Condition: no new kind of data until the report is read",
+            "Reason: the year before was without exceptions", "",
             f"Signed: {signed('Legal Counsel')}, 2026-03-05"]),
         "attestation", "Signed decision and plan", "vendor register")
+    book.add("TPM-02", "2026-03-30", "ticket-vi-07.txt", ticket(
+        "VI-07", "Queuewise: report for the year arrived late",
+        [("Customer data in danger", "no, so 20 business days"),
+         ("Plan", "report by 2026-03-31; owner: account team of Queuewise"),
+         ("Until then", "no new data in the ticket system")],
+        [("2026-02-16 14:20", "anna.kowalczyk", "learned of it"),
+         ("2026-02-17 09:10", "anna.kowalczyk", "issue opened"),
+         ("2026-03-05 15:30", "victor.salinas", "decision signed: remedy"),
+         ("2026-03-27 10:05", "anna.kowalczyk", "report received"),
+         ("2026-03-30 11:40", "tomasz.brandt", "report read, issue closed")]),
+        "sample", "Plan of VI-07 with its proof", "vendor register")
     day = "2026-06-18"
     book.add("TPM-03", day, "vendor-register.csv", csv_bytes(
         ("vendor", "service", "rating", "data", "evidence", "reviewed"),

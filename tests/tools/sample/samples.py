@@ -213,6 +213,20 @@ def vendors(book):
             "sample", f"Contact of {vendor[0]} verified", "e-mail")
 
 
+def vendor_notice(book):
+    book.add("TPM-01", "2026-05-12", "notice-nimbus-grid.eml", (
+        "From: Nimbus Grid status <notices@nimbus-grid.example>\r\n"
+        "To: security@larkfield.example\r\n"
+        "Subject: Failover in one zone\r\n"
+        "Date: Tue, 12 May 2026 11:49:00 +0000\r\n"
+        "Message-ID: <20260512-3@nimbus-grid.example>\r\n"
+        "MIME-Version: 1.0\r\n"
+        "Content-Type: text/plain; charset=utf-8\r\n\r\n"
+        "At 11:38 UTC one zone lost power. Managed databases moved to the\r\n"
+        "other zone within a minute. No data was lost. Next notice: 13:00.\r\n"
+    ).encode(), "sample", "Notice of Nimbus Grid, INC-0036", "e-mail")
+
+
 def audits(book):
     for key, subject, day, control, seen in (
             ("A1", "access and change controls", "2026-04-02", "LS-14",
@@ -351,6 +365,6 @@ def mobile(book):
 
 def all_of_it(book):
     for make in (offboarding, incidents, releases, vault_and_gateway,
-                 administrators, backups, weaknesses, vendors, audits,
-                 acknowledgements, screens, mobile):
+                 administrators, backups, weaknesses, vendors, vendor_notice,
+                 audits, acknowledgements, screens, mobile):
         make(book)
