@@ -130,7 +130,8 @@ if(TARGET auditbinder)
     FIXTURES_SETUP e2e_made)
   e2e_test(sample_clean addons same_bytes verify tampering attacks
     conformance_bags
-    mistakes unknown_folder image_link logo_link statuses disk_full busy last_good
+    mistakes unknown_folder image_link logo_link
+    packed_secrets statuses disk_full busy last_good
     interrupted many_files
     help options colours omissions hostile_names export_csv
     export_xlsx export_full export_calendar findings messages rules

@@ -65,8 +65,8 @@ void deflate_bare(struct deflater *deflater, struct buf *out, struct str data)
                                             data.len, to, most);
 }
 
-void deflate_undo(struct deflater *deflater, struct buf *out, struct str packed,
-                  size_t whole)
+bool deflate_try(struct deflater *deflater, struct buf *out, struct str packed,
+                 size_t whole)
 {
     char *to = buf_reserve(out, whole);
 
@@ -74,10 +74,20 @@ void deflate_undo(struct deflater *deflater, struct buf *out, struct str packed,
         deflater->decompressor = libdeflate_alloc_decompressor();
     if (!deflater->decompressor)
         fatal("out of memory");
-    invariant(libdeflate_deflate_decompress(deflater->decompressor, packed.ptr,
-                                            packed.len, to, whole,
-                                            NULL) == LIBDEFLATE_SUCCESS);
+    if (libdeflate_deflate_decompress(deflater->decompressor, packed.ptr,
+                                      packed.len, to, whole,
+                                      NULL) != LIBDEFLATE_SUCCESS)
+        return false;
     out->len += whole;
+    return true;
+}
+
+void deflate_undo(struct deflater *deflater, struct buf *out, struct str packed,
+                  size_t whole)
+{
+    bool is_whole = deflate_try(deflater, out, packed, whole);
+
+    invariant(is_whole);
 }
 
 uint32_t deflate_crc(uint32_t before, struct str data)

@@ -26,6 +26,10 @@ void deflate_bare(struct deflater *deflater, struct buf *out, struct str data);
 /* Appends the WHOLE bytes that deflate_bare made PACKED of. */
 void deflate_undo(struct deflater *deflater, struct buf *out, struct str packed,
                   size_t whole);
+/* The same of bytes that others made; false, with nothing appended, when they
+ * do not unpack to exactly WHOLE. */
+bool deflate_try(struct deflater *deflater, struct buf *out, struct str packed,
+                 size_t whole);
 /* The CRC-32 of zip and gzip; BEFORE is that of what came before, 0 at first.
  */
 uint32_t deflate_crc(uint32_t before, struct str data);

@@ -19,15 +19,20 @@ bool name_has_ending(struct str name, struct str ending)
            str_eq_nocase(str_slice(name, at, name.len), ending);
 }
 
-bool content_is_text(const struct content *content)
+bool bytes_are_text(struct str bytes)
 {
-    struct str head = str_slice(content->bytes, 0, 8192);
+    struct str head = str_slice(bytes, 0, 8192);
 
     /* UTF-16 with its mark. */
     if (str_has_prefix(head, STR("\xFF\xFE")) ||
         str_has_prefix(head, STR("\xFE\xFF")))
         return true;
     return !head.len || !memchr(head.ptr, '\0', head.len);
+}
+
+bool content_is_text(const struct content *content)
+{
+    return bytes_are_text(content->bytes);
 }
 
 static bool read_content(struct check *check, struct content *content)

@@ -20,8 +20,14 @@ struct content {
     bool is_whole;
 };
 
-/* True when the bytes are text, as far as its beginning shows. */
+/* True when the bytes are text, as far as their beginning shows. */
 bool content_is_text(const struct content *content);
+bool bytes_are_text(struct str bytes);
+
+/* What a person reads in the member NAME of an Office file or a zip: of XML
+ * the text between its tags, a line for each paragraph or cell; of anything
+ * else, BYTES. */
+struct str packed_text(struct arena *arena, struct str name, struct str bytes);
 
 /* The name ends in "." and ENDING, whatever its case. */
 bool name_has_ending(struct str name, struct str ending);

@@ -1,12 +1,15 @@
 /*
- * The search for secrets in text evidence. A finding names the place and the
- * kind, never the value: the message itself goes into logs.
+ * The search for secrets in text evidence, and in the texts that Office files
+ * and zips hold. A finding names the place and the kind, never the value: the
+ * message itself goes into logs.
  *
  * A rule's regex runs only over a text that holds one of its keywords, so that
  * a clean file costs one scan for short words.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "base/pattern.h"
+#include "base/unzip.h"
+#include "base/utf8.h"
 #include "check/contents.h"
 #include "check/keywords.h"
 
@@ -273,8 +276,8 @@ static bool say_name(struct check *check, const struct secret_search *search,
     return false;
 }
 
-static void judge(struct check *check, const struct content *content,
-                  struct str text, const struct hits *hits)
+static void judge_text(struct check *check, const struct content *content,
+                       struct str text, const struct hits *hits)
 {
     struct text allowed = content->evidence->allow_secrets;
     bool is_searched = content->is_whole && !hits->gave_up;
@@ -292,21 +295,81 @@ static void judge(struct check *check, const struct content *content,
     }
 }
 
-void content_secrets(struct check *check, struct secret_search *search,
-                     const struct content *content)
+static struct hits find_hits(const struct secret_search *search,
+                             struct arena *arena, struct str text)
 {
     struct hits hits = {0};
-    struct str text;
 
-    if (say_name(check, search, content) || !content_is_text(content))
-        return;
-    text = plain_text(content->arena, content->bytes);
     keywords_search(search->keywords, text, search->is_found);
     for (size_t i = 0; i < search->count; i++) {
         const struct compiled *compiled = &search->rules[i];
 
         if (compiled->pattern && has_keyword(search, compiled))
-            run_rule(content->arena, compiled, text, &hits);
+            run_rule(arena, compiled, text, &hits);
     }
-    judge(check, content, text, &hits);
+    return hits;
+}
+
+/* Files in files --------------------------------------------------------- */
+
+struct packed_search {
+    struct check *check;
+    const struct secret_search *search;
+    const struct content *content;
+    size_t shown;
+};
+
+static void search_member(void *context, struct str name, struct str bytes)
+{
+    struct packed_search *packed = context;
+    struct arena *arena;
+    struct hits hits;
+
+    if (!bytes_are_text(bytes))
+        return;
+    arena = arena_open();
+    hits = find_hits(packed->search, arena,
+                     plain_text(arena, packed_text(arena, name, bytes)));
+    for (size_t i = 0; i < hits.count && packed->shown < HITS_SHOWN; i++) {
+        const struct secret_rule *rule = hits.items[i].rule;
+
+        packed->shown++;
+        rules_say(packed->check, MUST_SECRET,
+                  pos_make(packed->content->evidence->path, 0, 0),
+                  "change it at its source and export the file without it, or "
+                  "give the reason in 'allow_secrets:'",
+                  "'%.*s' in it holds what looks like %.*s (%.*s)",
+                  STR_ARG(utf8_safe(arena, name)), STR_ARG(rule->what.str),
+                  STR_ARG(rule->id.str));
+    }
+    arena_close(arena);
+}
+
+/* One level deep: a zip in a zip stays closed. */
+static void search_packed(struct check *check,
+                          const struct secret_search *search,
+                          const struct content *content)
+{
+    struct packed_search packed = {check, search, content, 0};
+
+    if (content->is_whole && str_has_prefix(content->bytes, STR("PK\3\4")) &&
+        text_is_empty(content->evidence->allow_secrets))
+        unzip_each(content->bytes, search_member, &packed);
+}
+
+void content_secrets(struct check *check, struct secret_search *search,
+                     const struct content *content)
+{
+    struct hits hits;
+    struct str text;
+
+    if (say_name(check, search, content))
+        return;
+    if (!content_is_text(content)) {
+        search_packed(check, search, content);
+        return;
+    }
+    text = plain_text(content->arena, content->bytes);
+    hits = find_hits(search, content->arena, text);
+    judge_text(check, content, text, &hits);
 }

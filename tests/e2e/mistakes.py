@@ -2,8 +2,10 @@
 its place.
 SPDX-License-Identifier: Apache-2.0
 """
+import io
 import re
 import shutil
+import zipfile
 
 from lib import ROOT, copy_fixture, messages, tool
 from program import edit
@@ -276,5 +278,38 @@ def check_logo_link():
         assert "a link leads out of it or nowhere" in found[0]["text"], found
 
 
+def check_packed_secrets():
+    """In Office files and zips, one level deep; a bomb is passed over."""
+    workspace = copy_fixture("packed secrets")
+    folder = workspace / "evidence/2026-H1/RA-01"
+    key = "AK" + "IA" + "Q3EGRIZ7KLM2N5PV"
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("b.env", key)
+    members = {
+        "a.docx": {"word/document.xml": f"<w:p><w:t>{key[:9]}</w:t><w:t>"
+                                        f"{key[9:]}</w:t></w:p>"},
+        "a.xlsx": {"xl/sharedStrings.xml": f"<sst><si><t>{key}</t></si></sst>",
+                   "xl/worksheets/sheet1.xml": "<c/>"},
+        "a.zip": {"settings/.env": f"KEY={key}\n", "inner.zip":
+                  inner.getvalue(), "zeros.txt": bytes(200 << 20)},
+    }
+    for name, content in members.items():
+        with zipfile.ZipFile(folder / f"2026-03-03-{name}", "w",
+                             zipfile.ZIP_DEFLATED) as archive:
+            for member, text in content.items():
+                archive.writestr(member, text)
+    run = tool("-C", workspace, "check", status=1)
+    found = {m["file"].rsplit("-", 1)[1]: m["text"]
+             for m in messages(run.stdout) if m["slug"] == "secret-in-evidence"}
+    assert key not in run.stdout and sorted(found) == sorted(members), found
+    for name, member in (("a.docx", "word/document.xml"),
+                         ("a.xlsx", "xl/sharedStrings.xml"),
+                         ("a.zip", "settings/.env")):
+        assert found[name].startswith(f"'{member}' in it holds"), found
+    assert "(aws-access-key)" in found["a.docx"], found
+
+
 CHECKS = {"mistakes": check_mistakes, "unknown_folder": check_unknown_folder,
-          "image_link": check_image_link, "logo_link": check_logo_link}
+          "image_link": check_image_link, "logo_link": check_logo_link,
+          "packed_secrets": check_packed_secrets}
