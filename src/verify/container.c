@@ -11,7 +11,7 @@
  * bit that differs anywhere is then seen here or by the digests.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "verify/container.h"
+#include "verify/container_parts.h"
 
 #include <errno.h>
 #include <string.h>
@@ -24,11 +24,6 @@
 
 enum {
     LOCAL_SIZE = 30,
-    CENTRAL_SIZE = 46,
-    END_SIZE = 22,
-    END64_SIZE = 56,
-    LOCATOR_SIZE = 20,
-    MAX16 = 0xFFFF,
     NAME_LONGEST = 1024,
     EXTRA_LONGEST = 32,
     FLAG_UTF8 = 0x800,
@@ -36,18 +31,7 @@ enum {
     RATIO = 1100 /* deflate cannot do better than 1032 */
 };
 static const uint64_t MAX32 = 0xFFFFFFFF;
-static const uint64_t DIRECTORY_LARGEST = 64 << 20;
 static const uint32_t REGULAR_0644 = 0100644u << 16;
-
-/* The archive while it is read; after the first trouble nothing more. */
-struct scan {
-    struct arena *arena;
-    struct diags *diags;
-    struct str shown;
-    struct container *container;
-    uint64_t directory, directory_size, count; /* as the end says */
-    uint64_t end; /* where the directory must end */
-};
 
 /* What the two headers of a member say. */
 struct header {
@@ -57,8 +41,8 @@ struct header {
     struct str name, extra;
 };
 
-static bool refuse(const struct scan *scan, struct str member,
-                   const char *reason)
+bool container_refuse(const struct scan *scan, struct str member,
+                      const char *reason)
 {
     struct diag *diag =
         diag_add(scan->diags, VERIFY_ZIP,
@@ -70,23 +54,8 @@ static bool refuse(const struct scan *scan, struct str member,
     return false;
 }
 
-static unsigned u16_at(const unsigned char *at)
-{
-    return at[0] | (unsigned)at[1] << 8;
-}
-
-static uint32_t u32_at(const unsigned char *at)
-{
-    return u16_at(at) | (uint32_t)u16_at(at + 2) << 16;
-}
-
-static uint64_t u64_at(const unsigned char *at)
-{
-    return u32_at(at) | (uint64_t)u32_at(at + 4) << 32;
-}
-
-static bool read_at(const struct scan *scan, uint64_t offset, void *bytes,
-                    size_t len)
+bool container_bytes(const struct scan *scan, uint64_t offset, void *bytes,
+                     size_t len)
 {
     char *to = bytes;
 
@@ -100,91 +69,6 @@ static bool read_at(const struct scan *scan, uint64_t offset, void *bytes,
         offset += (uint64_t)got;
         len -= (size_t)got;
     }
-    return true;
-}
-
-/* True if FIELD repeats VALUE or says that zip64 has it. */
-static bool agrees(uint64_t field, uint64_t value, uint64_t max)
-{
-    return field == value || (field == max && value >= max);
-}
-
-static bool read_end64(struct scan *scan, const unsigned char *end)
-{
-    unsigned char bytes[END64_SIZE + LOCATOR_SIZE], *locator;
-    uint64_t size = scan->container->size;
-
-    if (size < sizeof bytes + END_SIZE)
-        return refuse(scan, STR_NONE, "it is cut off");
-    scan->end = size - END_SIZE - sizeof bytes;
-    locator = bytes + END64_SIZE;
-    if (!read_at(scan, scan->end, bytes, sizeof bytes))
-        return refuse(scan, STR_NONE, "its end cannot be read");
-    if (memcmp(bytes, "PK\6\6", 4) != 0 ||
-        u64_at(bytes + 4) != END64_SIZE - 12 || u32_at(bytes + 16) != 0 ||
-        u32_at(bytes + 20) != 0 || u64_at(bytes + 24) != u64_at(bytes + 32) ||
-        u32_at(locator + 4) != 0 || u64_at(locator + 8) != scan->end ||
-        u32_at(locator + 16) != 1 || u16_at(bytes + 12) != 45 ||
-        u16_at(bytes + 14) != 45)
-        return refuse(scan, STR_NONE, "its zip64 end is not valid");
-    scan->count = u64_at(bytes + 32);
-    scan->directory_size = u64_at(bytes + 40);
-    scan->directory = u64_at(bytes + 48);
-    if (!agrees(u16_at(end + 10), scan->count, MAX16) ||
-        !agrees(u32_at(end + 12), scan->directory_size, MAX32) ||
-        !agrees(u32_at(end + 16), scan->directory, MAX32))
-        return refuse(scan, STR_NONE, "its two ends differ");
-    return true;
-}
-
-static bool has_locator(const struct scan *scan)
-{
-    unsigned char bytes[4];
-
-    return scan->container->size >= END_SIZE + LOCATOR_SIZE &&
-           read_at(scan, scan->container->size - END_SIZE - LOCATOR_SIZE, bytes,
-                   4) &&
-           memcmp(bytes, "PK\6\7", 4) == 0;
-}
-
-static bool read_end(struct scan *scan)
-{
-    unsigned char end[END_SIZE];
-
-    if (scan->container->size < END_SIZE)
-        return refuse(scan, STR_NONE, "it is too short to be a zip");
-    scan->end = scan->container->size - END_SIZE;
-    if (!read_at(scan, scan->end, end, END_SIZE))
-        return refuse(scan, STR_NONE, "its end cannot be read");
-    if (memcmp(end, "PK\5\6", 4) != 0)
-        return refuse(scan, STR_NONE,
-                      "it does not end with the end of a zip directory");
-    if (u16_at(end + 20) != 0)
-        return refuse(scan, STR_NONE, "it carries a comment");
-    if (u16_at(end + 4) != 0 || u16_at(end + 6) != 0 ||
-        u16_at(end + 8) != u16_at(end + 10))
-        return refuse(scan, STR_NONE, "it claims to be in several parts");
-    scan->count = u16_at(end + 10);
-    scan->directory_size = u32_at(end + 12);
-    scan->directory = u32_at(end + 16);
-    if (has_locator(scan))
-        return read_end64(scan, end);
-    return true;
-}
-
-static bool check_end(struct scan *scan)
-{
-    if (scan->directory > scan->end ||
-        scan->directory_size != scan->end - scan->directory)
-        return refuse(scan, STR_NONE,
-                      "its directory does not reach from the last member to "
-                      "the end");
-    if (scan->directory_size > DIRECTORY_LARGEST)
-        return refuse(scan, STR_NONE, "its directory is larger than 64 MiB");
-    if (scan->count > scan->directory_size / CENTRAL_SIZE)
-        return refuse(scan, STR_NONE, "it claims more members than it lists");
-    if (scan->count == 0)
-        return refuse(scan, STR_NONE, "it is empty");
     return true;
 }
 
@@ -243,23 +127,26 @@ static bool take_central(struct scan *scan, struct str *rest,
     size_t len;
 
     if (rest->len < CENTRAL_SIZE || memcmp(at, "PK\1\2", 4) != 0)
-        return refuse(scan, STR_NONE, "an entry of its directory is broken");
+        return container_refuse(scan, STR_NONE,
+                                "an entry of its directory is broken");
     take_common(header, at + 6);
     header->made = u16_at(at + 4);
     header->offset = u32_at(at + 42);
     len = CENTRAL_SIZE + header->name.len + header->extra.len;
     if (len > rest->len || header->name.len > NAME_LONGEST)
-        return refuse(scan, STR_NONE, "a name in its directory is too long");
+        return container_refuse(scan, STR_NONE,
+                                "a name in its directory is too long");
     header->name.ptr = rest->ptr + CENTRAL_SIZE;
     header->extra.ptr = header->name.ptr + header->name.len;
     if (u16_at(at + 32) != 0 || u16_at(at + 34) != 0)
-        return refuse(scan, header->name,
-                      "a member with a comment or in another part");
+        return container_refuse(scan, header->name,
+                                "a member with a comment or in another part");
     if (u16_at(at + 36) != 0 || u32_at(at + 38) != REGULAR_0644)
-        return refuse(scan, header->name,
-                      "a member that is not marked as a plain file");
+        return container_refuse(scan, header->name,
+                                "a member that is not marked as a plain file");
     if (!take_extra(header, false))
-        return refuse(scan, header->name, "a member with an extra field");
+        return container_refuse(scan, header->name,
+                                "a member with an extra field");
     *rest = str_slice(*rest, len, rest->len);
     return true;
 }
@@ -284,20 +171,22 @@ static bool check_member(const struct scan *scan, const struct header *header)
         return false;
     }
     if (header->flags & 1)
-        return refuse(scan, header->name, "an encrypted member");
+        return container_refuse(scan, header->name, "an encrypted member");
     if (header->flags & 8)
-        return refuse(scan, header->name,
-                      "a member whose sizes follow its data");
+        return container_refuse(scan, header->name,
+                                "a member whose sizes follow its data");
     if (header->flags != flags)
-        return refuse(scan, header->name, "a member with unusual flags");
+        return container_refuse(scan, header->name,
+                                "a member with unusual flags");
     if (header->method != 0 && header->method != 8)
-        return refuse(scan, header->name,
-                      "a member packed in another way than deflate");
+        return container_refuse(scan, header->name,
+                                "a member packed in another way than deflate");
     if (header->method == 0 && header->packed != header->size)
-        return refuse(scan, header->name, "a stored member of two sizes");
+        return container_refuse(scan, header->name,
+                                "a stored member of two sizes");
     if (header->size / RATIO > header->packed)
-        return refuse(scan, header->name,
-                      "a member that claims an impossible size");
+        return container_refuse(scan, header->name,
+                                "a member that claims an impossible size");
     return true;
 }
 
@@ -317,11 +206,12 @@ static bool check_versions(const struct scan *scan, const struct header *header,
 {
     if (header->made >> 8 != MADE_ON_UNIX || header->made != first->made ||
         header->need != version_needed(header, local))
-        return refuse(scan, header->name,
-                      "a member made by another version of a zip tool");
+        return container_refuse(
+            scan, header->name,
+            "a member made by another version of a zip tool");
     if (header->time != first->time || header->day != first->day)
-        return refuse(scan, header->name,
-                      "a member with another time than the first");
+        return container_refuse(scan, header->name,
+                                "a member with another time than the first");
     return true;
 }
 
@@ -334,15 +224,19 @@ static bool check_local(struct scan *scan, const struct header *central,
     struct header local = {0};
     size_t len;
 
-    if (!read_at(scan, central->offset, bytes, LOCAL_SIZE) ||
+    if (!container_bytes(scan, central->offset, bytes, LOCAL_SIZE) ||
         memcmp(bytes, "PK\3\4", 4) != 0)
-        return refuse(scan, central->name, "a member without its header");
+        return container_refuse(scan, central->name,
+                                "a member without its header");
     take_common(&local, bytes + 4);
     len = local.name.len + local.extra.len;
     if (local.name.len != central->name.len || local.extra.len > EXTRA_LONGEST)
-        return refuse(scan, central->name, "a member whose headers differ");
-    if (!read_at(scan, central->offset + LOCAL_SIZE, bytes + LOCAL_SIZE, len))
-        return refuse(scan, central->name, "a member that is cut off");
+        return container_refuse(scan, central->name,
+                                "a member whose headers differ");
+    if (!container_bytes(scan, central->offset + LOCAL_SIZE, bytes + LOCAL_SIZE,
+                         len))
+        return container_refuse(scan, central->name,
+                                "a member that is cut off");
     local.name.ptr = (const char *)bytes + LOCAL_SIZE;
     local.extra.ptr = local.name.ptr + local.name.len;
     if (!take_extra(&local, true) || !str_eq(local.name, central->name) ||
@@ -350,7 +244,8 @@ static bool check_local(struct scan *scan, const struct header *central,
         local.method != central->method || local.time != central->time ||
         local.day != central->day || local.crc != central->crc ||
         local.packed != central->packed || local.size != central->size)
-        return refuse(scan, central->name, "a member whose headers differ");
+        return container_refuse(scan, central->name,
+                                "a member whose headers differ");
     *data = central->offset + LOCAL_SIZE + len;
     return check_versions(scan, central, first, &local);
 }
@@ -380,20 +275,22 @@ static bool read_members(struct scan *scan, struct str rest)
         if (i == 0)
             first = header;
         if (header.offset != at)
-            return refuse(scan, header.name,
-                          "a member that does not begin where the one before "
-                          "it ends");
+            return container_refuse(
+                scan, header.name,
+                "a member that does not begin where the one before "
+                "it ends");
         if (!check_member(scan, &header) ||
             !check_local(scan, &header, &first, &data))
             return false;
         if (data > scan->directory || header.packed > scan->directory - data)
-            return refuse(scan, header.name, "a member that is cut off");
+            return container_refuse(scan, header.name,
+                                    "a member that is cut off");
         add_member(scan, &header, data);
         at = data + header.packed;
     }
     if (at != scan->directory || rest.len)
-        return refuse(scan, STR_NONE,
-                      "there are bytes that belong to no member");
+        return container_refuse(scan, STR_NONE,
+                                "there are bytes that belong to no member");
     return true;
 }
 
@@ -442,13 +339,15 @@ bool container_read(struct arena *arena, struct diags *diags, int fd,
 
     *container = (struct container){.fd = fd};
     if (fstat(fd, &info) != 0 || info.st_size < 0)
-        return refuse(&scan, STR_NONE, "it cannot be read");
+        return container_refuse(&scan, STR_NONE, "it cannot be read");
     container->size = (uint64_t)info.st_size;
-    if (!read_end(&scan) || !check_end(&scan))
+    if (!container_end(&scan))
         return false;
     bytes = arena_alloc(arena, (size_t)scan.directory_size + 1);
-    if (!read_at(&scan, scan.directory, bytes, (size_t)scan.directory_size))
-        return refuse(&scan, STR_NONE, "its directory cannot be read");
+    if (!container_bytes(&scan, scan.directory, bytes,
+                         (size_t)scan.directory_size))
+        return container_refuse(&scan, STR_NONE,
+                                "its directory cannot be read");
     container->members =
         arena_array(arena, (size_t)scan.count, struct zip_member);
     return read_members(&scan, str_make(bytes, (size_t)scan.directory_size)) &&
