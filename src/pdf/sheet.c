@@ -65,6 +65,7 @@ void content_close(struct content *content)
 {
     aside_close(content->aside);
     content->aside = NULL;
+    words_close(content->words);
 }
 
 /* Makes SHEET the one that is drawn; the one before waits. */

@@ -41,10 +41,11 @@
 enum { MOST_CHARACTERS = 8, MOST_CODES = 30000 };
 
 struct words {
-    struct arena *arena;
     struct subsets *subsets;
-    struct map copies; /* address of a box -> its copy */
-    size_t waiting;    /* copies whose box has not been asked for */
+    struct arena *arena; /* of the copies; NULL: there are none */
+    struct map copies;   /* address of a box -> its copy */
+    size_t waiting;      /* copies whose box has not been asked for */
+    const struct page *page;
 };
 
 /* A stretch of glyphs of one box. */
@@ -90,7 +91,7 @@ static struct box *copy_of(struct words *words, const struct box *box)
     copy->glyphs = arena_array(words->arena, box->glyph_count, struct glyph);
     for (size_t i = 0; i < box->glyph_count; i++)
         copy->glyphs[i] = box->glyphs[i];
-    map_add(&words->copies, str_copy(words->arena, key_of(&box)), copy);
+    map_put(&words->copies, str_copy(words->arena, key_of(&box)), copy);
     words->waiting++;
     return copy;
 }
@@ -268,25 +269,52 @@ struct words *words_new(struct arena *arena, struct subsets *subsets)
 {
     struct words *words = arena_new(arena, struct words);
 
-    words->arena = arena;
     words->subsets = subsets;
-    words->copies = map_new(arena);
     return words;
+}
+
+void words_close(struct words *words)
+{
+    if (words->arena)
+        arena_close(words->arena);
+    words->arena = NULL;
+}
+
+/* Copies live until a page begins for which none of them waits. */
+static void turn_to(struct words *words, const struct page *page)
+{
+    if (words->page != page && words->waiting == 0)
+        words_close(words);
+    words->page = page;
+}
+
+static bool may_join(const struct words *words, const struct page *page,
+                     const struct box *box, const struct box *copy)
+{
+    /* A line of nothing but the middle of a word has been silenced. */
+    return box->goes_on && (!copy || first_piece(page, box).from > 0) &&
+           subset_count(subset_of(words->subsets, box->face)) < MOST_CODES;
 }
 
 const struct box *words_shown(struct words *words, const struct page *page,
                               const struct box *box)
 {
-    struct box *copy = words->waiting > 0 ? find_copy(words, box) : NULL;
-    bool is_new = !copy;
+    struct box *copy;
 
-    /* A line of nothing but the middle of a word has been silenced. */
-    if (box->goes_on && (is_new || first_piece(page, box).from > 0) &&
-        subset_count(subset_of(words->subsets, box->face)) < MOST_CODES)
+    turn_to(words, page);
+    copy = words->waiting > 0 ? find_copy(words, box) : NULL;
+    if (may_join(words, page, box, copy)) {
+        if (!words->arena) {
+            words->arena = arena_open();
+            words->copies = map_new(words->arena);
+        }
         join(words, page, box);
-    if (is_new)
         copy = find_copy(words, box);
-    if (copy)
-        words->waiting--;
-    return copy ? copy : box;
+    }
+    if (!copy)
+        return box;
+    /* Another box may come to stand at its address. */
+    map_put(&words->copies, key_of(&box), NULL);
+    words->waiting--;
+    return copy;
 }

@@ -35,6 +35,7 @@ static int tear_down(void **given)
 {
     struct state *state = *given;
 
+    words_close(state->words);
     objects_close(state->objects);
     fonts_close(state->sample.fonts);
     arena_close(state->sample.arena);
