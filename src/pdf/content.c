@@ -144,7 +144,7 @@ static void put_text(struct canvas *canvas, const struct box *box)
     len x = box->x;
 
     if (box->tag && box->glyph_count > 0)
-        tags_add_label(canvas->content->tags, box->tag, box->glyphs[0].text);
+        tags_add_label(canvas->content->tags, box);
     if (box->tag)
         box = words_shown(canvas->content->words, canvas->page, box);
     while (from < box->glyph_count) {

@@ -21,6 +21,9 @@
  * when something first refers to it.
  * SPDX-License-Identifier: Apache-2.0
  */
+#include <string.h>
+
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "layout/tag.h"
 #include "pdf/tags_private.h"
@@ -166,36 +169,71 @@ size_t tags_end_page(struct tags *tags)
     return key;
 }
 
-/* ListNumbering as far as the label shows it (ISO 32000-1, table 347). */
-static const char *numbering_of(struct str label)
+static const char *numbering_of_letters(struct str letters)
 {
-    size_t at = 0;
-    uint32_t code = utf8_next(label, &at);
+    bool is_upper = ascii_is_upper(letters.ptr[0]), is_roman = true;
 
-    if (code >= '0' && code <= '9')
-        return "Decimal";
-    if (code >= 'a' && code <= 'z')
-        return "LowerAlpha";
-    if (code >= 'A' && code <= 'Z')
-        return "UpperAlpha";
-    if (code == 0x25E6 || code == 0x25CB)
-        return "Circle";
-    if (code == 0x25AA || code == 0x25A0)
-        return "Square";
-    return "Disc";
+    for (size_t i = 0; i < letters.len; i++) {
+        if (!ascii_is_letter(letters.ptr[i]))
+            return "None";
+        is_roman = is_roman && strchr("ivxlcdmIVXLCDM", letters.ptr[i]);
+    }
+    /* A list that begins with "i" counts in Roman numerals; with "c", not. */
+    if (letters.len == 1)
+        is_roman = letters.ptr[0] == 'i' || letters.ptr[0] == 'I';
+    else if (!is_roman)
+        return "None";
+    if (is_roman)
+        return is_upper ? "UpperRoman" : "LowerRoman";
+    return is_upper ? "UpperAlpha" : "LowerAlpha";
 }
 
-void tags_add_label(struct tags *tags, const struct tag *leaf, struct str text)
+/* ListNumbering as far as the label shows it (ISO 32000-1, table 347): "2.",
+ * "(a)", a bullet; "None" for the term of a definition. */
+static const char *numbering_of(struct str label)
 {
-    const struct tag *label = leaf->parent, *item;
+    size_t from = 0, to, at = 0;
+    uint32_t code;
+
+    label = str_trim(label);
+    to = label.len;
+    while (from < to && label.ptr[from] == '(')
+        from++;
+    while (to > from && (label.ptr[to - 1] == '.' || label.ptr[to - 1] == ')'))
+        to--;
+    label = str_slice(label, from, to);
+    code = utf8_next(label, &at);
+    if (code >= '0' && code <= '9')
+        return "Decimal";
+    if (label.len > 0 && ascii_is_letter(label.ptr[0]))
+        return numbering_of_letters(label);
+    if (code == 0x25E6 || code == 0x25CB)
+        return "Circle";
+    if (code == 0x25AA || code == 0x25A0 || (code >= 0x2610 && code <= 0x2612))
+        return "Square";
+    return at == label.len ? "Disc" : "None";
+}
+
+static struct str text_of(struct arena *arena, const struct box *box)
+{
+    struct buf text = buf_new(arena);
+
+    for (size_t i = 0; i < box->glyph_count; i++)
+        buf_add(&text, box->glyphs[i].text);
+    return buf_str(&text);
+}
+
+void tags_add_label(struct tags *tags, const struct box *box)
+{
+    const struct tag *label = box->tag->parent, *item;
     struct tag *list;
     struct node *node;
 
     item = label && label->role == TAG_LBL ? label->parent : NULL;
     list = item && item->role == TAG_LI ? item->parent : NULL;
-    if (!list || list->role != TAG_L || text.len == 0)
+    if (!list || list->role != TAG_L)
         return;
     node = node_of(tags, list);
     if (!node->numbering)
-        node->numbering = numbering_of(text);
+        node->numbering = numbering_of(text_of(tags->arena, box));
 }

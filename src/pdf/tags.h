@@ -28,9 +28,8 @@ size_t tags_add_annotation(struct tags *tags, struct tag *tag, object_id annot);
 /* Returns the page's StructParents key. */
 size_t tags_end_page(struct tags *tags);
 
-/* LEAF begins with TEXT: if it labels a list item, this tells how its list is
- * numbered. */
-void tags_add_label(struct tags *tags, const struct tag *leaf, struct str text);
+/* If the text BOX labels a list item, it tells how its list is numbered. */
+void tags_add_label(struct tags *tags, const struct box *box);
 /* The structure type of an element, without the slash. */
 const char *tags_role(const struct tag *tag);
 /* Defines ROOT, whose children are those expected. Returns the number of the

@@ -321,6 +321,40 @@ static void test_structure_comes_back(void **state)
     expect_parts(ask(*state, "pdfinfo -struct-text %s", &status), parts);
 }
 
+/* The box of the first label of the list. */
+static struct box *find_label(struct sample *sample)
+{
+    for (struct page *page = sample->layout.pages; page; page = page->next)
+        for (struct box *box = page->first; box; box = box->next)
+            if (box->tag && box->kind == BOX_TEXT &&
+                box->tag->parent->role == TAG_LBL)
+                return box;
+    return NULL;
+}
+
+/* How a list is numbered is told from its first label. */
+static void test_list_numbering(void **state)
+{
+    static const struct {
+        const char *label, *numbering;
+    } cases[] = {{"12", "/ListNumbering /Decimal"},
+                 {"b", "/ListNumbering /LowerAlpha"},
+                 {"i", "/ListNumbering /LowerRoman"},
+                 {"XI", "/ListNumbering /UpperRoman"},
+                 {"(C", "/ListNumbering /UpperAlpha"},
+                 {"\u2022", "/ListNumbering /Disc"},
+                 {"\u2611", "/ListNumbering /Square"},
+                 {"Owner", "/ListNumbering /None"}};
+    struct sample *sample = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const char *parts[] = {"L (block)", cases[i].numbering, "LI", NULL};
+        int status;
+        find_label(sample)->glyphs[0].text = str_from(cases[i].label);
+        expect_parts(ask(sample, "pdfinfo -struct-text %s", &status), parts);
+    }
+}
+
 static void test_many_destinations(void **state)
 {
     enum { COUNT = 300 };
@@ -427,6 +461,7 @@ int main(void)
         TEST(test_page_labels),
         TEST(test_text_comes_back),
         TEST(test_structure_comes_back),
+        TEST(test_list_numbering),
         TEST(test_many_destinations),
         TEST(test_mupdf),
         TEST(test_verapdf),
