@@ -31,6 +31,8 @@ function(with_stages name)
 endfunction()
 
 bench_program(bench_set set.c setting.c)
+# It is to start as the program does, with all of its libraries.
+target_link_options(bench_set PRIVATE -Wl,--no-as-needed)
 bench_program(bench_set_staged set.c setting.c staged.c)
 with_stages(bench_set_staged)
 bench_program(bench_staged ../../src/main.c staged.c)

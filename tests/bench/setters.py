@@ -117,7 +117,9 @@ def latex_set(work, paths, base):
 def compare(program, setter, work, long_path, paths):
     measure.title(f"One document, cold: {long_path.name}")
     measure.head_pages()
-    base = ours(setter, work, [long_path], "auditbinder", "-j1")
+    ours(setter, work, [long_path], "auditbinder, one thread", "-j1")
+    base = ours(setter, work, [long_path], "auditbinder, all processors",
+                "-j0")
     typst_cold(work, convert(program, work, [long_path]), base)
     latex_cold(work, long_path, base)
     measure.title(f"A set of {len(paths)} documents")
