@@ -65,6 +65,7 @@ fuzz_harness(zip ab_verify)
 fuzz_harness(cells ab_base)
 fuzz_harness(xlsx ab_load)
 fuzz_harness(sheet ab_load)
+fuzz_harness(packed ab_check)
 
 include(${CMAKE_CURRENT_LIST_DIR}/bench/bench.cmake)
 
