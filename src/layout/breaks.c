@@ -223,6 +223,13 @@ static void mark_joints(struct para_text *text, size_t start, size_t end)
     size_t longest = is_mail(piece) ? LONG_MAIL : LONG_PIECE;
     uint8_t mark = piece.len >= longest ? MARK_LOOSE : MARK_TIGHT;
 
+    /* A path begins with its slash, which the rules keep with what stands
+     * before the blank (LB13). */
+    if (piece.ptr[0] == '/') {
+        text->marks[start + 1] &= (uint8_t)~MARK_BREAK;
+        if (start > 0 && text->text.ptr[start - 1] == ' ')
+            text->marks[start] |= MARK_BREAK;
+    }
     for (size_t i = 1; i + 1 < piece.len; i++) {
         if (is_bad_break(piece, i))
             text->marks[start + i + 1] &= (uint8_t)~MARK_BREAK;

@@ -134,6 +134,7 @@ static void test_joints(void **given)
     check(state, plain("2026-H1 on-call X-Ray"), "2026-,H1 |on-|call |X-,Ray$");
     check(state, plain("e-mail (sign-in) top-of-page"),
           "e-,mail |(sign-,in) |top-|of-|page$");
+    check(state, plain("in /var/lib/"), "in |/var/|lib/$");
     check(state, plain("snake_case1"), "snake_,case1$");
     check(state, plain("1,000,000.00"), "1,000,000.00$");
     check(state, plain("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934c"),
