@@ -20,7 +20,7 @@
 #include "outfolder.h"
 #include "packing.h"
 #include "page_colors.h"
-#include "pdf/pdf.h"
+#include "printer.h"
 #include "sheets.h"
 #include "sources.h"
 #include "theme.h"
@@ -61,19 +61,15 @@ static bool build_document(const struct build *build, struct diags *diags,
                            struct str folder)
 {
     struct arena *arena = arena_open();
-    struct str path = path_join(arena, folder, item->file), pdf;
+    struct str path = path_join(arena, folder, item->file);
     struct doc *doc = build_tree(arena, diags, build, item, extra);
-    struct layout *pages = NULL;
     bool ok = doc != NULL;
 
     if (ok && folder.len == 0)
         image_files_check(diags, build->root, doc);
-    if (ok && folder.len > 0) {
-        pages = build_pages(arena, diags, build, doc);
-        ok = pages && pdf_write(arena, diags, pages, &pdf) &&
-             file_save_draft(diags, str_zero_ended(arena, path), pdf);
-    }
-
+    if (ok && folder.len > 0)
+        ok = printer_run(diags, doc, build->style, build->fonts, build->root,
+                         str_zero_ended(arena, path));
     arena_close(arena);
     return ok;
 }

@@ -57,6 +57,9 @@ struct str path_folder(struct str path);
  * remove what is open. */
 struct file_out;
 struct file_out *file_create(struct diags *diags, const char *path);
+/* The same without fsync, in a folder that is made durable as a whole, with
+ * file_sync_tree, before it is moved into place. */
+struct file_out *file_create_draft(struct diags *diags, const char *path);
 bool file_write(struct file_out *out, const void *bytes, size_t len);
 int file_descriptor(struct file_out *out);
 const char *file_temporary_path(const struct file_out *out);
@@ -65,8 +68,7 @@ bool file_commit(struct file_out *out, struct diags *diags);
 void file_abandon(struct file_out *out);
 /* file_create, file_write, file_commit in one. */
 bool file_save(struct diags *diags, const char *path, struct str bytes);
-/* The same without fsync, in a folder that is made durable as a whole, with
- * file_sync_tree, before it is moved into place. */
+/* file_create_draft, file_write, file_commit in one. */
 bool file_save_draft(struct diags *diags, const char *path, struct str bytes);
 /* Makes a folder and all in it durable; false with a message if it could
  * not. */

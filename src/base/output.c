@@ -152,6 +152,15 @@ struct file_out *file_create(struct diags *diags, const char *path)
     return out;
 }
 
+struct file_out *file_create_draft(struct diags *diags, const char *path)
+{
+    struct file_out *out = file_create(diags, path);
+
+    if (out)
+        out->is_draft = true;
+    return out;
+}
+
 bool file_write(struct file_out *out, const void *bytes, size_t len)
 {
     const char *from = bytes;
@@ -272,24 +281,20 @@ void file_abandon(struct file_out *out)
     out_free(out);
 }
 
-static bool save(struct diags *diags, const char *path, struct str bytes,
-                 bool is_draft)
+static bool save(struct diags *diags, struct file_out *out, struct str bytes)
 {
-    struct file_out *out = file_create(diags, path);
-
     if (!out)
         return false;
-    out->is_draft = is_draft;
     file_write(out, bytes.ptr, bytes.len);
     return file_commit(out, diags);
 }
 
 bool file_save(struct diags *diags, const char *path, struct str bytes)
 {
-    return save(diags, path, bytes, false);
+    return save(diags, file_create(diags, path), bytes);
 }
 
 bool file_save_draft(struct diags *diags, const char *path, struct str bytes)
 {
-    return save(diags, path, bytes, true);
+    return save(diags, file_create_draft(diags, path), bytes);
 }

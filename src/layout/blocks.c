@@ -296,13 +296,16 @@ void flow_children(struct flow *flow, const struct doc_node *node)
         flow_block(flow, n);
 }
 
-void flow_document(struct flow *flow)
+void flow_begin(struct flow *flow)
 {
     for (struct doc_node *n = flow->doc->root->first; n;
          n = doc_walk(flow->doc->root, n))
         if (n->anchor.len > 0)
             map_add(&flow->anchors, n->anchor, n);
-    flow_children(flow, flow->doc->root);
+}
+
+void flow_end(struct flow *flow)
+{
     /* A name behind the last item still needs a place. */
     if (flow->names)
         flow_item(flow, 0, 0);

@@ -76,6 +76,7 @@ static bool check_overlaps(struct box **boxes, size_t count,
 static bool check_page(const struct page *page, const struct where *where,
                        struct diags *diags)
 {
+    struct arena *scratch = arena_open();
     bool is_good = true;
     size_t count = 0;
     for (struct box *box = page->first; box; box = box->next) {
@@ -87,12 +88,21 @@ static bool check_page(const struct page *page, const struct where *where,
                  where->number, STR_ARG(where->title));
         is_good = false;
     }
-    struct box **boxes = arena_array(diags->arena, count + 1, struct box *);
+    struct box **boxes = arena_array(scratch, count + 1, struct box *);
     count = 0;
     for (struct box *box = page->first; box; box = box->next)
         if (box->kind == BOX_TEXT)
             boxes[count++] = box;
-    return check_overlaps(boxes, count, where, diags) && is_good;
+    is_good = check_overlaps(boxes, count, where, diags) && is_good;
+    arena_close(scratch);
+    return is_good;
+}
+
+bool page_check(const struct page *page, size_t number, struct str title,
+                struct diags *diags)
+{
+    struct where where = {number, title};
+    return check_page(page, &where, diags);
 }
 
 bool layout_check(const struct layout *layout, struct diags *diags)

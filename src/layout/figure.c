@@ -23,9 +23,9 @@ struct str flow_image_alt(struct flow *flow, const struct doc_node *node)
 static struct image *load(struct flow *flow, const struct doc_node *node)
 {
     struct str bytes;
-    if (!image_file_read(flow->arena, flow->diags, flow->root, node, &bytes))
+    if (!image_file_read(flow->keep, flow->diags, flow->root, node, &bytes))
         return NULL;
-    return image_decode(flow->arena, flow->diags, flow->fonts->dir, node->pos,
+    return image_decode(flow->keep, flow->diags, flow->fonts->dir, node->pos,
                         image_shown(node->target), bytes);
 }
 
@@ -34,7 +34,7 @@ const struct image *flow_image(struct flow *flow, const struct doc_node *node)
     /* One path can mean two files, for texts in two folders. */
     struct str folder =
         image_data_is(node->target) ? STR_NONE : path_folder(node->pos.file);
-    struct str key = path_join(flow->arena, folder, node->target);
+    struct str key = path_join(flow->keep, folder, node->target);
     struct image *image = map_find(&flow->images, key);
     if (!image && (image = load(flow, node)))
         map_put(&flow->images, key, image);

@@ -89,10 +89,10 @@ struct note *flow_note_of(struct flow *flow, const struct doc_node *node)
     for (struct note *note = flow->notes; note; note = note->next)
         if (note->node == node)
             return note;
-    struct note *note = arena_new(flow->arena, struct note);
+    struct note *note = arena_new(flow->keep, struct note);
     note->node = node;
     /* No block can be given this name: anchors hold no colon. */
-    note->name = str_printf(flow->arena, "note:%.*s", STR_ARG(node->number));
+    note->name = str_printf(flow->keep, "note:%.*s", STR_ARG(node->number));
     note->next = flow->notes;
     flow->notes = note;
     return note;

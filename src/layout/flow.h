@@ -69,6 +69,8 @@ struct item {
     struct table_head *head;
     struct box *copy; /* of a head's boxes, for repeating */
     struct tag *area; /* FIGURE or TABLE that it is part of */
+    bool is_late;     /* some of its boxes are filled when all pages are set */
+    struct slice *slice; /* that ends with it, or NULL */
     struct item *next;
 };
 
@@ -89,7 +91,8 @@ struct contents_slot {
 };
 
 struct flow {
-    struct arena *arena;
+    struct arena *arena; /* of what is on the list, until its pages are done */
+    struct arena *keep;  /* until all are */
     struct diags *diags;
     const struct doc *doc;
     const struct style *style;
@@ -121,8 +124,9 @@ struct flow {
     int heading_base, heading_level;
 };
 
-/* The whole document; the list is flow->first. */
-void flow_document(struct flow *flow);
+/* Before the first block, and behind the last. */
+void flow_begin(struct flow *flow);
+void flow_end(struct flow *flow);
 
 /* For the blocks' own files. */
 void flow_block(struct flow *flow, const struct doc_node *node);

@@ -8,6 +8,7 @@
 #include "layout/hyphen.h"
 #include "layout/label.h"
 #include "layout/page.h"
+#include "layout/slice.h"
 #include "layout/toc.h"
 
 #define PASSES 5 /* over pages that name pages */
@@ -70,10 +71,39 @@ struct job {
     const struct style *style;
     const struct fonts *fonts;
     const char *root;
+    const struct page_sink *sink; /* NULL: pages are kept */
 };
 
-/* All pages. BEFORE, or NULL, is the layout that "page 12" is taken from. */
+/* Blocks into pages, one after the other. False after a message. */
+static bool set_blocks(struct flow *flow, struct layout *layout,
+                       const struct page_sink *sink, len width, len height)
+{
+    struct slices slices;
+    struct tags_check *check = tags_check_new(flow->keep, flow->diags);
+    struct pager *pager =
+        page_open(flow, layout, sink ? &slices : NULL, width, height);
+    if (sink)
+        slices_begin(&slices, flow, sink, check);
+    flow_begin(flow);
+    for (const struct doc_node *node = flow->doc->root->first; node;
+         node = node->next) {
+        flow_block(flow, node);
+        if (sink)
+            slices_cut(&slices);
+        page_feed(pager);
+    }
+    flow_end(flow);
+    page_end(pager);
+    layout->front_count = label_front(layout, flow->doc);
+    contents_fill(flow, layout);
+    page_close(pager);
+    return tags_check_end(check);
+}
+
+/* All pages. BEFORE, or NULL, is the layout that "page 12" is taken from. NULL
+ * after a message. */
 static struct layout *set_pages(const struct job *job, struct diags *diags,
+                                const struct page_sink *sink,
                                 const struct layout *before)
 {
     const struct style *style = job->style;
@@ -85,6 +115,7 @@ static struct layout *set_pages(const struct job *job, struct diags *diags,
     layout->root = tag_new(job->arena, TAG_DOCUMENT, NULL, doc->root->pos);
     struct flow flow = {
         .arena = job->arena,
+        .keep = job->arena,
         .diags = diags,
         .doc = doc,
         .style = style,
@@ -101,15 +132,9 @@ static struct layout *set_pages(const struct job *job, struct diags *diags,
         .parent = layout->root,
     };
     flow.width = flow.area_width;
-    flow_document(&flow);
-    page_cut(&flow, layout, width, height);
-    layout->front_count = label_front(layout, doc);
-    contents_fill(&flow, layout);
-    furniture_add(&flow, layout);
-    if (doc->meta.is_draft)
-        watermark_add(&flow, layout);
+    bool is_good = set_blocks(&flow, layout, sink, width, height);
     missing_report(&missing, diags, file_of(doc));
-    return layout;
+    return is_good ? layout : NULL;
 }
 
 static bool names_pages(struct doc_node *top)
@@ -130,6 +155,33 @@ static bool is_settled(const struct layout *before, const struct layout *layout)
     return true;
 }
 
+static void ignore(void *context)
+{
+    (void)context;
+}
+
+static void ignore_page(void *context, const struct page *page, size_t index)
+{
+    (void)context, (void)page, (void)index;
+}
+
+static void ignore_tags(void *context, struct tag *first)
+{
+    (void)context, (void)first;
+}
+
+/* Takes the first of several tries, of which only the page numbers count. */
+static const struct page_sink NOBODY = {NULL,        ignore,      ignore_tags,
+                                        ignore_page, ignore_page, ignore_tags};
+
+static const struct page_sink *sink_of(const struct job *job, bool is_once,
+                                       int pass)
+{
+    if (job->sink && pass > 1)
+        job->sink->restart(job->sink->context);
+    return job->sink && !is_once && pass == 0 ? &NOBODY : job->sink;
+}
+
 /* A number may be wider than what stood in its place, so that all behind it
  * moves: pages are set until no name changes its page. Twice is the rule. */
 static struct layout *settle_pages(const struct job *job, struct diags *diags)
@@ -142,9 +194,21 @@ static struct layout *settle_pages(const struct job *job, struct diags *diags)
     do {
         before = layout;
         said = diags_new(job->arena);
-        layout = set_pages(job, &said, before);
-    } while (!is_once && ++pass < PASSES && !is_settled(before, layout));
+        layout = set_pages(job, &said, sink_of(job, is_once, pass), before);
+    } while (layout && !is_once && ++pass < PASSES &&
+             !is_settled(before, layout));
     diags_join(diags, &said);
+    return layout;
+}
+
+static struct layout *make(const struct job *job, struct diags *diags)
+{
+    struct layout *layout = settle_pages(job, diags);
+    if (!layout)
+        return NULL;
+    fill_meta(layout, &job->doc->meta);
+    fill_attachments(job->arena, layout, &job->doc->meta);
+    outline_make(job->arena, layout, job->doc);
     return layout;
 }
 
@@ -152,16 +216,22 @@ struct layout *layout_make(struct arena *arena, struct diags *diags,
                            const struct doc *doc, const struct style *style,
                            const struct fonts *fonts, const char *root)
 {
-    struct job job = {arena, doc, style, fonts, root};
-    struct layout *layout = settle_pages(&job, diags);
-    fill_meta(layout, &doc->meta);
-    fill_attachments(arena, layout, &doc->meta);
-    outline_make(arena, layout, doc);
-    if (!tags_check(layout, diags))
+    struct job job = {arena, doc, style, fonts, root, NULL};
+    struct layout *layout = make(&job, diags);
+    if (!layout || !tags_check(layout, diags))
         return NULL;
     /* Pages that break this are reported, but still worth looking at. */
     layout_check(layout, diags);
     return layout;
+}
+
+struct layout *layout_give(struct arena *arena, struct diags *diags,
+                           const struct doc *doc, const struct style *style,
+                           const struct fonts *fonts, const char *root,
+                           const struct page_sink *sink)
+{
+    struct job job = {arena, doc, style, fonts, root, sink};
+    return make(&job, diags);
 }
 
 void layout_language(struct diags *diags, const struct style *style,

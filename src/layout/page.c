@@ -22,6 +22,7 @@
 #include "layout/page.h"
 
 #include "layout/page_parts.h"
+#include "layout/slice.h"
 
 #define NOTE_GAP   LEN_PT(11) /* between text and notes; holds the rule */
 #define NOTE_RULE  LEN_PT(60)
@@ -35,7 +36,7 @@ static void queue_notes(struct pager *pager, const struct item *item)
             if (pager->note_count == pager->note_cap) {
                 size_t cap = pager->note_cap ? pager->note_cap * 2 : 32;
                 pager->notes =
-                    arena_grow(pager->arena, pager->notes,
+                    arena_grow(pager->keep, pager->notes,
                                pager->note_cap * sizeof(struct item *),
                                cap * sizeof(struct item *));
                 pager->note_cap = cap;
@@ -77,18 +78,22 @@ static void take_notes(struct pager *pager, len limit)
 
 static void begin_page(struct pager *pager)
 {
+    pager->arena = pager->slices ? arena_open() : pager->keep;
     struct page *page = arena_new(pager->arena, struct page);
     page->width = pager->width;
     page->height = pager->height;
     if (pager->last_page)
         pager->last_page->next = page;
-    else
+    else if (!pager->slices)
         pager->layout->pages = page;
     pager->page = pager->last_page = page;
     pager->layout->page_count++;
     pager->used = pager->glue = pager->note_height = 0;
     pager->has_items = false;
     pager->extents = pager->last_extent = NULL;
+    pager->is_late = false;
+    if (pager->note_to == pager->note_count)
+        pager->note_to = pager->note_count = 0;
     pager->note_from = pager->note_to;
     /* Carried notes leave room for text, so that it moves on too. */
     take_notes(pager, pager->body * 3 / 5);
@@ -99,8 +104,16 @@ static bool repeats_head(const struct pager *pager, const struct item *item)
     return !pager->has_items && item->head && !item->is_head;
 }
 
+/* ITEM is on the page, or needs no place. */
+static void leave(const struct item *item)
+{
+    if (item->slice)
+        item->slice->is_placed = true;
+}
+
 static void place_item(struct pager *pager, const struct item *item)
 {
+    leave(item);
     if (item->kind == ITEM_GLUE) {
         pager->glue += item->height;
         return;
@@ -134,7 +147,8 @@ static void end_page(struct pager *pager)
 {
     put_notes(pager);
     page_draw_frames(pager);
-    pager->page = NULL;
+    watermark_put(pager->arena, pager->mark, pager->page);
+    page_give(pager);
 }
 
 /* The chunk at FIRST: its last item, its height (measured no further than
@@ -217,56 +231,103 @@ static const struct item *place_chunk(struct pager *pager,
     return end;
 }
 
-/* Copies of head rows' boxes, made before paging moves the originals. */
-static void copy_heads(struct arena *arena, struct item *list)
+/* Copies of a head row's boxes, made before paging moves the originals. */
+static void copy_head(struct arena *arena, struct item *item)
 {
-    for (struct item *item = list; item; item = item->next) {
-        if (!item->is_head)
-            continue;
-        struct box **end = &item->copy;
-        for (const struct box *box = item->first; box; box = box->next) {
-            *end = arena_new(arena, struct box);
-            **end = *box;
-            (*end)->next = NULL;
-            end = &(*end)->next;
-        }
+    struct box **end = &item->copy;
+    for (const struct box *box = item->first; box; box = box->next) {
+        *end = arena_new(arena, struct box);
+        **end = *box;
+        (*end)->next = NULL;
+        end = &(*end)->next;
     }
 }
 
-void page_cut(struct flow *flow, struct layout *layout, len width, len height)
+/* What came to the list since the last look. */
+static void look_at_list(struct pager *pager)
 {
-    struct pager pager = {.arena = flow->arena,
-                          .style = flow->style,
-                          .layout = layout,
-                          .width = width,
-                          .height = height,
-                          .body = flow->area_height,
-                          .anchors = {.arena = flow->arena}};
-    copy_heads(flow->arena, flow->first);
-    const struct item *item = flow->first;
-    begin_page(&pager);
-    while (item) {
-        bool is_full = item->kind == ITEM_BREAK;
-        if (is_full || item->kind == ITEM_GLUE) {
-            if (!is_full)
-                place_item(&pager, item);
-            item = item->next;
-        } else {
-            item = place_chunk(&pager, item, &is_full);
-        }
-        if (is_full && item) {
-            end_page(&pager);
-            begin_page(&pager);
-        }
+    struct item *item = pager->known ? pager->known->next : pager->flow->first;
+    if (!pager->known)
+        pager->item = item;
+    for (; item; item = item->next) {
+        if (item->is_head)
+            copy_head(pager->flow->arena, item);
+        pager->known = item;
     }
-    while (pager.note_to < pager.note_count) {
-        end_page(&pager);
-        begin_page(&pager);
-        take_notes(&pager, pager.body);
+}
+
+/* Whether all that decides about the next chunk is on the list: a chunk is
+ * looked at no further than a page's height, and what comes later changes no
+ * item but the last. */
+static bool is_ripe(const struct pager *pager)
+{
+    len height = 0;
+    for (const struct item *item = pager->item; item->next; item = item->next) {
+        height += item->height;
+        if (height > pager->body)
+            return true;
+    }
+    return false;
+}
+
+/* Places the next chunk, or glue, or ends the page. */
+static void place_next(struct pager *pager)
+{
+    const struct item *item = pager->item;
+    bool is_full = item->kind == ITEM_BREAK;
+    if (item->kind == ITEM_GLUE)
+        place_item(pager, item);
+    else if (is_full)
+        leave(item);
+    if (item->kind == ITEM_BOX)
+        pager->item = place_chunk(pager, item, &is_full);
+    else
+        pager->item = item->next;
+    if (is_full && pager->item) {
+        end_page(pager);
+        begin_page(pager);
+    }
+}
+
+struct pager *page_open(struct flow *flow, struct layout *layout,
+                        struct slices *slices, len width, len height)
+{
+    struct pager *pager = arena_new(flow->keep, struct pager);
+    pager->flow = flow;
+    pager->keep = flow->keep;
+    pager->style = flow->style;
+    pager->layout = layout;
+    pager->slices = slices;
+    pager->width = width;
+    pager->height = height;
+    pager->body = flow->area_height;
+    pager->anchors.arena = flow->keep;
+    if (flow->doc->meta.is_draft)
+        pager->mark = watermark_make(flow, width, height);
+    begin_page(pager);
+    return pager;
+}
+
+void page_feed(struct pager *pager)
+{
+    look_at_list(pager);
+    while (pager->item && is_ripe(pager))
+        place_next(pager);
+}
+
+void page_end(struct pager *pager)
+{
+    look_at_list(pager);
+    while (pager->item)
+        place_next(pager);
+    while (pager->note_to < pager->note_count) {
+        end_page(pager);
+        begin_page(pager);
+        take_notes(pager, pager->body);
         /* One line higher than a page: it is placed all the same. */
-        if (pager.note_from == pager.note_to)
-            pager.note_height += pager.notes[pager.note_to++]->height;
+        if (pager->note_from == pager->note_to)
+            pager->note_height += pager->notes[pager->note_to++]->height;
     }
-    end_page(&pager);
-    anchors_end(&pager.anchors, layout);
+    end_page(pager);
+    anchors_end(&pager->anchors, pager->layout);
 }

@@ -7,16 +7,35 @@
 
 #include "layout/flow.h"
 
+struct slices;
+struct pager;
+
 /* Pages of WIDTH and HEIGHT from FLOW's list, into LAYOUT; also its anchors,
  * sorted and unique. The boxes of the list are moved, not copied. There is
- * always at least one page. */
-void page_cut(struct flow *flow, struct layout *layout, len width, len height);
+ * always at least one page. Where there are SLICES, pages are given to their
+ * sink and let go, else LAYOUT keeps them. */
+struct pager *page_open(struct flow *flow, struct layout *layout,
+                        struct slices *slices, len width, len height);
+/* Places what is on the list, but for as much of its end as might depend on
+ * what comes behind it: about a page. */
+void page_feed(struct pager *pager);
+/* Nothing comes any more. */
+void page_end(struct pager *pager);
+/* Contents are filled: gives the pages that waited for that, then all their
+ * heads and feet. */
+void page_close(struct pager *pager);
+
 /* Running heads and feet, as artifacts, once all pages are there. */
 void furniture_add(struct flow *flow, struct layout *layout);
-/* The mark of a draft, as an artifact, behind all else on every page. */
-void watermark_add(struct flow *flow, struct layout *layout);
+/* The mark of a draft, as artifacts; they go behind all else on a page. */
+struct box *watermark_make(struct flow *flow, len width, len height);
+void watermark_put(struct arena *arena, const struct box *mark,
+                   struct page *page);
 /* Whether every box is on its page and no two texts overlap; a violation is
- * an INTERNAL_ message and false. */
+ * an INTERNAL_ message, which names the document TITLE, and false. */
+bool page_check(const struct page *page, size_t number, struct str title,
+                struct diags *diags);
+/* The same of all pages. */
 bool layout_check(const struct layout *layout, struct diags *diags);
 
 #endif

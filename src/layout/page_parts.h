@@ -15,12 +15,30 @@ struct extent {
     struct extent *next;
 };
 
+/* A page that is complete but for its head and foot. */
+struct sheet {
+    struct page *page;
+    size_t index;
+    struct arena *arena; /* of what only the page needs */
+    bool is_held;        /* until contents are filled */
+    struct sheet *next;  /* among those held */
+};
+
 struct pager {
-    struct arena *arena;
+    struct flow *flow;
+    struct arena *keep;  /* for as long as all pages */
+    struct arena *arena; /* of what only the page needs */
     const struct style *style;
     struct layout *layout;
+    struct slices *slices;
     len width, height, body;
+    const struct item *item;  /* the next to be placed, or NULL */
+    const struct item *known; /* the last that was seen on the list */
+    const struct box *mark;   /* of a draft */
     struct page *page, *last_page;
+    bool is_late; /* the page has boxes that are filled at the end */
+    /* The page before, which is given when it is known what follows. */
+    struct sheet *before, *held, *last_held;
     len used, glue;
     bool has_items;
     struct extent *extents, *last_extent;
@@ -36,6 +54,8 @@ void page_put_item(struct pager *pager, const struct item *item, len y);
 /* A table's head once more: the same boxes, already in page coordinates of
  * where they were first, now without meaning. */
 void page_repeat_head(struct pager *pager, const struct table_head *head);
+/* give.c: the page is complete. */
+void page_give(struct pager *pager);
 /* What stands behind items, as high as they turned out, behind all boxes. */
 void page_draw_frames(struct pager *pager);
 

@@ -84,6 +84,7 @@ void page_put_item(struct pager *pager, const struct item *item, len y)
 {
     extend_frame(pager, item->frame, y, y + item->height);
     extend_area(pager, item, y);
+    pager->is_late = pager->is_late || item->is_late;
     for (const struct place_name *n = item->names; n; n = n->next)
         anchors_add(&pager->anchors, n->name, pager->layout->page_count - 1, y);
     for (struct box *box = item->first, *next; box; box = next) {

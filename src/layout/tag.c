@@ -104,62 +104,63 @@ static const struct {
     {TAG_DOCUMENT, ~BIT(TAG_TEXT), 0},
 };
 
-struct tags_state {
+struct tags_check {
     struct diags *diags;
     struct map notes;
     int level; /* of the last heading */
     bool is_good;
 };
 
-static void complain(struct tags_state *state, const struct tag *tag,
+static void complain(struct tags_check *check, const struct tag *tag,
                      const char *what)
 {
-    diag_add(state->diags, INTERNAL_TAGS, tag->pos, "tag %s: %s",
+    diag_add(check->diags, INTERNAL_TAGS, tag->pos, "tag %s: %s",
              NAMES[tag->role], what);
-    state->is_good = false;
+    check->is_good = false;
 }
 
-static void check_nesting(struct tags_state *state, const struct tag *tag)
+static void check_nesting(struct tags_check *check, const struct tag *tag)
 {
     for (size_t i = 0; i < sizeof RULES / sizeof RULES[0]; i++) {
         if (RULES[i].role != tag->role)
             continue;
         if (RULES[i].parents &&
             (!tag->parent || !(RULES[i].parents & BIT(tag->parent->role))))
-            complain(state, tag, "stands in a wrong parent");
+            complain(check, tag, "stands in a wrong parent");
         for (const struct tag *t = tag->first; t && RULES[i].children;
              t = t->next)
             if (!(RULES[i].children & BIT(t->role)))
-                complain(state, t, "may not stand in its parent");
+                complain(check, t, "may not stand in its parent");
     }
 }
 
-static void check_heading(struct tags_state *state, const struct tag *tag)
+static void check_heading(struct tags_check *check, const struct tag *tag)
 {
     if (tag->role < TAG_H1 || tag->role > TAG_H6)
         return;
     int level = (int)tag->role - TAG_H1 + 1;
-    if (level > state->level + 1)
-        complain(state, tag, "skips a level");
-    state->level = level;
+    if (level > check->level + 1)
+        complain(check, tag, "skips a level");
+    check->level = level;
 }
 
-static void check_facts(struct tags_state *state, struct tag *tag)
+static void check_facts(struct tags_check *check, struct tag *tag)
 {
     if (tag->role == TAG_FIGURE && tag->alt.len == 0)
-        complain(state, tag, "has no alternative text");
+        complain(check, tag, "has no alternative text");
     if (tag->role == TAG_TH && tag->scope == SCOPE_NONE)
-        complain(state, tag, "has no scope");
+        complain(check, tag, "has no scope");
     if (tag->role == TAG_TEXT && tag->first)
-        complain(state, tag, "is a leaf with children");
+        complain(check, tag, "is a leaf with children");
     if (tag->role == TAG_NOTE &&
-        (tag->id.len == 0 || !map_add(&state->notes, tag->id, tag)))
-        complain(state, tag, "has no id of its own");
+        (tag->id.len == 0 ||
+         !map_add(&check->notes, str_copy(check->notes.arena, tag->id), NULL)))
+        complain(check, tag, "has no id of its own");
     if (tag->role == TAG_THEAD && !tag->next)
-        complain(state, tag, "has no TBody behind it");
+        complain(check, tag, "has no TBody behind it");
     for (const struct tag *t = tag->first; t; t = t->next)
         if (t->parent != tag || (!t->next && tag->last != t))
-            complain(state, t, "is linked wrongly");
+            complain(check, t, "is linked wrongly");
 }
 
 /* The columns of a table while its rows are gone through. */
@@ -203,20 +204,20 @@ static bool fill_row(struct columns_state *columns, const struct tag *row)
     return skip_busy(columns, column) == columns->count;
 }
 
-static void check_part(struct tags_state *state, const struct tag *part,
-                       struct columns_state *columns)
+static void check_rows_of(struct tags_check *check, const struct tag *part,
+                          struct columns_state *columns)
 {
     for (const struct tag *t = part->first; t; t = t->next)
         if (t->role == TAG_TR && !fill_row(columns, t))
-            complain(state, t, "does not fill the table's columns");
+            complain(check, t, "does not fill the table's columns");
     for (int i = 0; i < columns->count; i++) {
         if (columns->busy[i] > 0)
-            complain(state, part, "has a cell that reaches out of it");
+            complain(check, part, "has a cell that reaches out of it");
         columns->busy[i] = 0;
     }
 }
 
-static void check_rows(struct tags_state *state, const struct tag *table)
+static void check_rows(struct tags_check *check, const struct tag *table)
 {
     struct columns_state columns = {NULL, 0};
     if (table->role != TAG_TABLE)
@@ -225,29 +226,65 @@ static void check_rows(struct tags_state *state, const struct tag *table)
         bool has_rows = part->first && part->first->role == TAG_TR;
         if (has_rows && !columns.busy) {
             columns.count = row_columns(part->first);
-            columns.busy = arena_array(state->diags->arena,
+            columns.busy = arena_array(check->diags->arena,
                                        (size_t)columns.count + 1, int);
         }
         if (has_rows)
-            check_part(state, part, &columns);
+            check_rows_of(check, part, &columns);
     }
 }
 
-static void check_box(struct tags_state *state, const struct tag *root,
-                      const struct box *box)
+static void check_box(struct tags_check *check, const struct box *box)
 {
     struct tag *tag = box->tag;
     if (!tag) {
         if (box->kind == BOX_LINK)
-            complain(state, root, "a link has no tag");
+            complain(check, &(struct tag){.role = TAG_DOCUMENT},
+                     "a link has no tag");
         return;
     }
     bool is_link = box->kind == BOX_LINK;
     if (tag->role != (is_link ? TAG_LINK : TAG_TEXT))
-        complain(state, tag, "a box is on the wrong kind of tag");
+        complain(check, tag, "a box is on the wrong kind of tag");
     if (tag->number < 0 || !tag->parent)
-        complain(state, tag, "a box is on a tag outside the tree");
+        complain(check, tag, "a box is on a tag outside the tree");
     tag->has_box = true;
+}
+
+struct tags_check *tags_check_new(struct arena *arena, struct diags *diags)
+{
+    struct tags_check *check = arena_new(arena, struct tags_check);
+    *check = (struct tags_check){
+        .diags = diags, .notes = map_new(arena), .is_good = true};
+    return check;
+}
+
+static void check_tag(struct tags_check *check, struct tag *tag)
+{
+    check_nesting(check, tag);
+    check_heading(check, tag);
+    check_facts(check, tag);
+    check_rows(check, tag);
+}
+
+void tags_check_part(struct tags_check *check, struct tag *first)
+{
+    if (first)
+        check_nesting(check, first->parent);
+    for (struct tag *top = first; top; top = top->next)
+        for (struct tag *t = top; t; t = tag_walk(top, t))
+            check_tag(check, t);
+}
+
+void tags_check_page(struct tags_check *check, const struct page *page)
+{
+    for (const struct box *box = page->first; box; box = box->next)
+        check_box(check, box);
+}
+
+bool tags_check_end(const struct tags_check *check)
+{
+    return check->is_good;
 }
 
 /* Every tag reached must be numbered; a box's tag that is not is foreign. */
@@ -265,16 +302,11 @@ static void number_all(struct layout *layout)
 
 bool tags_check(struct layout *layout, struct diags *diags)
 {
-    struct tags_state state = {diags, map_new(diags->arena), 0, true};
+    struct tags_check *check = tags_check_new(diags->arena, diags);
     number_all(layout);
     for (struct page *page = layout->pages; page; page = page->next)
-        for (struct box *box = page->first; box; box = box->next)
-            check_box(&state, layout->root, box);
-    for (struct tag *t = layout->root; t; t = tag_walk(layout->root, t)) {
-        check_nesting(&state, t);
-        check_heading(&state, t);
-        check_facts(&state, t);
-        check_rows(&state, t);
-    }
-    return state.is_good;
+        tags_check_page(check, page);
+    for (struct tag *t = layout->root; t; t = tag_walk(layout->root, t))
+        check_tag(check, t);
+    return tags_check_end(check);
 }

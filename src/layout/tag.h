@@ -26,4 +26,14 @@ struct tag *tag_walk(const struct tag *top, struct tag *tag);
  * message and false. */
 bool tags_check(struct layout *layout, struct diags *diags);
 
+/* The same of a tree that is never whole: part by part, in the order of the
+ * tree, and page by page. Nothing is numbered, and that a leaf is of the tree
+ * is left to who writes it. */
+struct tags_check *tags_check_new(struct arena *arena, struct diags *diags);
+/* FIRST and those behind it, and what is below them; the next children of
+ * their parent. */
+void tags_check_part(struct tags_check *check, struct tag *first);
+void tags_check_page(struct tags_check *check, const struct page *page);
+bool tags_check_end(const struct tags_check *check);
+
 #endif

@@ -83,6 +83,7 @@ static void add_slot(struct flow *flow, const struct para *title, len title_x,
     for (struct box *box = item->first; box; box = box->next)
         if (box->kind == BOX_LINK)
             widen_link(box, slot);
+    item->is_late = true;
     item_box(item, slot->leader);
     item_box(item, slot->number);
     if (flow->last_slot)

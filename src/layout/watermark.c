@@ -49,18 +49,18 @@ static void turn_steps(const struct slope *slope, struct step *steps,
 
 /* So large that it fills most of the diagonal, and no taller than looks
  * well. */
-static struct slope find_slope(const struct page *page, const struct face *face,
+static struct slope find_slope(len width, len height, const struct face *face,
                                len advance)
 {
-    struct slope slope = {.dx = page->width, .dy = -page->height};
+    struct slope slope = {.dx = width, .dy = -height};
     slope.length = root_of(slope.dx * slope.dx + slope.dy * slope.dy);
     slope.size = slope.length * FILLS / 100 * 1000 / advance;
-    len tallest = page->width * TALLEST / 100 * 1000 / face->cap_height;
+    len tallest = width * TALLEST / 100 * 1000 / face->cap_height;
     slope.size = slope.size < tallest ? slope.size : tallest;
     len along = advance * slope.size / 1000 / 2;
     len above = face->cap_height * slope.size / 1000 / 2;
-    slope.x = page->width / 2;
-    slope.y = page->height / 2;
+    slope.x = width / 2;
+    slope.y = height / 2;
     turn(&slope, -along, -above, &slope.x, &slope.y);
     return slope;
 }
@@ -86,7 +86,7 @@ static struct box *letter_box(struct flow *flow, const struct face *face,
     return box;
 }
 
-static struct box *make_mark(struct flow *flow, const struct page *page)
+struct box *watermark_make(struct flow *flow, len width, len height)
 {
     const struct face *face = fonts_face(flow->fonts, FAMILY_SANS, FACE_BOLD);
     struct str text =
@@ -95,13 +95,13 @@ static struct box *make_mark(struct flow *flow, const struct page *page)
     len advance = advance_of(face, text), pen = 0;
     if (advance <= 0)
         return NULL;
-    struct slope slope = find_slope(page, face, advance);
+    struct slope slope = find_slope(width, height, face, advance);
     struct box *first = NULL, **end = &first;
     for (size_t at = 0; at < text.len;) {
         uint32_t code = utf8_next(text, &at);
         struct box *box = letter_box(flow, face, code, &slope, pen);
-        box->width = page->width;
-        box->height = page->height;
+        box->width = width;
+        box->height = height;
         pen += face_advance(face, face_glyph(face, code)) * slope.size / 1000;
         *end = box;
         end = &box->next;
@@ -109,19 +109,17 @@ static struct box *make_mark(struct flow *flow, const struct page *page)
     return first;
 }
 
-void watermark_add(struct flow *flow, struct layout *layout)
+void watermark_put(struct arena *arena, const struct box *mark,
+                   struct page *page)
 {
-    const struct box *mark = make_mark(flow, layout->pages);
-    for (struct page *page = layout->pages; page; page = page->next) {
-        struct box *before = page->first, **end = &page->first;
-        for (const struct box *b = mark; b; b = b->next) {
-            struct box *box = arena_new(flow->arena, struct box);
-            *box = *b;
-            *end = box;
-            end = &box->next;
-            if (!before)
-                page->last = box;
-        }
-        *end = before;
+    struct box *before = page->first, **end = &page->first;
+    for (const struct box *b = mark; b; b = b->next) {
+        struct box *box = arena_new(arena, struct box);
+        *box = *b;
+        *end = box;
+        end = &box->next;
+        if (!before)
+            page->last = box;
     }
+    *end = before;
 }

@@ -63,6 +63,7 @@ struct content content_new(struct arena *arena, struct diags *diags,
 
 void content_close(struct content *content)
 {
+    words_close(content->words);
     aside_close(content->aside);
     content->aside = NULL;
     words_close(content->words);

@@ -19,10 +19,11 @@ function(with_stages name)
   target_sources(${name} PRIVATE ${here}/stages.c ${here}/doors_program.c
     ${here}/doors_page.c)
   foreach(stage workspace_load check_all content_secrets template_render
-                markdown_parse layout_make breaks_mark breaks_hyphenate
-                shape_text fit_lines line_make tags_check pdf_write
+                markdown_parse layout_give breaks_mark breaks_hyphenate
+                shape_text fit_lines line_make tags_check_part
+                tags_check_page pdf_close
                 content_begin_page content_end_page tags_complete tags_define
-                objects_save subsets_define deflate_zlib file_save_draft
+                objects_save subsets_define deflate_zlib file_write file_commit
                 sheets_add readings_make binder_write)
     target_link_options(${name} PRIVATE -Wl,--wrap=${stage})
   endforeach()

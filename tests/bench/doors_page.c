@@ -17,10 +17,11 @@
 #include "pdf/tags.h"
 
 /* clang-format off */
-DOOR(STAGE_PAGES, struct layout *, layout_make,
+DOOR(STAGE_PAGES, struct layout *, layout_give,
      (struct arena *arena, struct diags *diags, const struct doc *doc,
-      const struct style *style, const struct fonts *fonts, const char *root),
-     (arena, diags, doc, style, fonts, root))
+      const struct style *style, const struct fonts *fonts, const char *root,
+      const struct page_sink *sink),
+     (arena, diags, doc, style, fonts, root, sink))
 DOOR_VOID(STAGE_BREAKS, breaks_mark, (struct para_text *text), (text))
 DOOR_VOID(STAGE_HYPHENS, breaks_hyphenate,
           (struct arena *scratch, const struct para_text *text),
@@ -35,13 +36,13 @@ DOOR(STAGE_LINES, struct line *, line_make,
      (struct arena *arena, const struct fit *fit, uint32_t from,
       const struct candidate *to, bool is_first),
      (arena, fit, from, to, is_first))
-DOOR(STAGE_TAGS, bool, tags_check,
-     (struct layout *layout, struct diags *diags), (layout, diags))
+DOOR_VOID(STAGE_TAGS, tags_check_part,
+          (struct tags_check *check, struct tag *first), (check, first))
+DOOR_VOID(STAGE_TAGS, tags_check_page,
+          (struct tags_check *check, const struct page *page), (check, page))
 
-DOOR(STAGE_OBJECTS, bool, pdf_write,
-     (struct arena *arena, struct diags *diags, const struct layout *layout,
-      struct str *out),
-     (arena, diags, layout, out))
+DOOR(STAGE_OBJECTS, bool, pdf_close,
+     (struct pdf *pdf, const struct layout *layout), (pdf, layout))
 DOOR_VOID(STAGE_OPERATORS, content_begin_page,
           (struct content *content, const struct page *page, size_t index),
           (content, page, index))

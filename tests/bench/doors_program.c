@@ -36,9 +36,11 @@ DOOR(STAGE_TREE, bool, markdown_parse,
      (struct doc *doc, struct diags *diags, const struct source *source),
      (doc, diags, source))
 
-DOOR(STAGE_SAVE, bool, file_save_draft,
-     (struct diags *diags, const char *path, struct str bytes),
-     (diags, path, bytes))
+DOOR(STAGE_SAVE, bool, file_write,
+     (struct file_out *out, const void *bytes, size_t count),
+     (out, bytes, count))
+DOOR(STAGE_SAVE, bool, file_commit,
+     (struct file_out *out, struct diags *diags), (out, diags))
 
 DOOR(STAGE_SHEETS, bool, sheets_add,
      (const struct build *build, struct diags *diags, struct binder *binder,

@@ -23,9 +23,8 @@ static void set_one(void *context, size_t index)
     struct arena *arena = arena_open();
     const char *path = work->paths[index];
 
-    setting_save(
-        arena, setting_pages(&work->setting, arena, setting_read(arena, path)),
-        path, work->folder);
+    setting_print(&work->setting, arena, setting_read(arena, path), path,
+                  work->folder);
     arena_close(arena);
 }
 

@@ -14,6 +14,7 @@
 #include "doc/number.h"
 #include "load/front.h"
 #include "pdf/pdf.h"
+#include "printer.h"
 
 #define MARKDOWN_LIMIT (8u * 1024 * 1024)
 
@@ -104,5 +105,15 @@ void setting_save(struct arena *arena, const struct layout *layout,
 
     demand(pdf_write(arena, &diags, layout, &pdf) &&
                file_save_draft(&diags, target_of(arena, path, folder), pdf),
+           &diags, path);
+}
+
+void setting_print(const struct setting *setting, struct arena *arena,
+                   const struct doc *doc, const char *path, const char *folder)
+{
+    struct diags diags = diags_new(arena);
+
+    demand(printer_run(&diags, doc, setting->style, setting->fonts, ".",
+                       target_of(arena, path, folder)),
            &diags, path);
 }

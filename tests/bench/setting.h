@@ -30,5 +30,8 @@ struct layout *setting_pages(const struct setting *setting, struct arena *arena,
                              const struct doc *doc);
 void setting_save(struct arena *arena, const struct layout *layout,
                   const char *path, const char *folder);
+/* The same at once, as a build does it: page by page. */
+void setting_print(const struct setting *setting, struct arena *arena,
+                   const struct doc *doc, const char *path, const char *folder);
 
 #endif
