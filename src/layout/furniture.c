@@ -180,21 +180,29 @@ static bool has_page(const struct running *running)
            running_has_page(running->right);
 }
 
-/* A chapter is a heading that begins a page of its own; one of its level or
- * above it ends it and is the next. */
-static bool is_chapter(const struct doc_node *node, int level)
+static bool begins_page(const struct doc_node *node)
 {
-    return node->kind == DOC_HEADING && node->anchor.len > 0 &&
-           (str_is(node->class_, "new-page") || node->level <= level);
+    return node->kind == DOC_HEADING && str_is(node->class_, "new-page");
 }
 
-/* The first chapter behind CHAPTER, or of all; NULL behind the last. */
-static const struct doc_node *next_chapter(const struct flow *flow,
-                                           const struct doc_node *chapter)
+/* The deepest level whose headings are chapters: one that begins a page of its
+ * own somewhere; 0 if none does. */
+static int chapter_level(const struct doc *doc)
 {
-    const struct doc_node *node =
-        chapter ? chapter->next : flow->doc->root->first;
-    while (node && !is_chapter(node, chapter ? chapter->level : 0))
+    int level = 0;
+    for (const struct doc_node *node = doc->root->first; node;
+         node = node->next)
+        if (begins_page(node) && node->level > level)
+            level = node->level;
+    return level;
+}
+
+/* The first chapter from NODE on; NULL behind the last. */
+static const struct doc_node *find_chapter(const struct doc_node *node,
+                                           int level)
+{
+    while (node && (node->kind != DOC_HEADING || node->level < 2 ||
+                    node->level > level || node->anchor.len == 0))
         node = node->next;
     return node;
 }
@@ -213,7 +221,9 @@ void furniture_add(struct flow *flow, struct layout *layout)
 {
     struct arena *arena = flow->arena;
     const struct style *style = flow->style;
-    const struct doc_node *chapter = next_chapter(flow, NULL);
+    int level = chapter_level(flow->doc);
+    const struct doc_node *chapter =
+        find_chapter(flow->doc->root->first, level);
     struct running_now now = {0};
     struct item *head = NULL, *foot = NULL;
     size_t index = 0;
@@ -223,7 +233,7 @@ void furniture_add(struct flow *flow, struct layout *layout)
         now.pages = label_last(arena, layout, index);
         for (; has_begun(layout, chapter, index); is_new = true) {
             now.chapter = doc_plain(arena, chapter);
-            chapter = next_chapter(flow, chapter);
+            chapter = find_chapter(chapter->next, level);
         }
         if (is_new || has_page(&style->head))
             head = make_head(flow, &now);

@@ -33,8 +33,8 @@ static void test_patterns(void **given)
     assert_false(running_has_page(STR("{title}")));
 }
 
-/* A heading that begins a page is a chapter until one of its level, or above
- * it, comes. */
+/* Headings that begin a page are chapters, and those of their levels; of
+ * these, one in the middle of a page counts from the next. */
 static void test_chapters(void **given)
 {
     static const char *const heads[] = {
