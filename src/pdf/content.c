@@ -7,7 +7,10 @@
  * rectangle, which paints nothing, does not interrupt it.
  *
  * Text. A cluster that extracts right only with ActualText gets a sequence of
- * its own, which belongs to the same leaf; run.c shows the glyphs.
+ * its own, which belongs to the same leaf; run.c shows the glyphs. What runs to
+ * the left is marked as reversed: ActualText, or its letters in the order of
+ * reading, come out turned round in readers that expect them as they stand
+ * (pdfium, mupdf 2.0; poppler took such letters for words of their own).
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "pdf/content_private.h"
@@ -46,11 +49,13 @@ static void put_mark(struct canvas *canvas, const struct box *box,
     buf_add(ops, STR(">>BDC\n"));
 }
 
-/* Makes the open sequence one for BOX; ACTUAL gets one of its own. */
+/* Makes the open sequence one for BOX; ACTUAL gets one of its own, and so does
+ * what holds a mark within: poppler's structure text ends there. */
 static void open_mark(struct canvas *canvas, const struct box *box,
                       struct str actual)
 {
-    bool fits = canvas->is_open && !canvas->is_alone && actual.len == 0 &&
+    bool is_alone = actual.len > 0 || box->is_rtl;
+    bool fits = canvas->is_open && !canvas->is_alone && !is_alone &&
                 canvas->leaf == box->tag &&
                 (box->tag || canvas->artifact == box->kind);
 
@@ -59,7 +64,7 @@ static void open_mark(struct canvas *canvas, const struct box *box,
     close_mark(canvas);
     put_mark(canvas, box, actual);
     canvas->is_open = true;
-    canvas->is_alone = actual.len > 0;
+    canvas->is_alone = is_alone;
     canvas->leaf = box->tag;
     canvas->artifact = box->kind;
 }
@@ -104,27 +109,13 @@ static void put_run(struct canvas *canvas, const struct box *box, size_t from,
     buf_add(&canvas->ops, STR("ET\n"));
 }
 
-/* What runs to the left, in the order in which it is read. */
-static struct str logical_text(struct arena *arena, const struct box *box)
-{
-    struct buf text = buf_new(arena);
-
-    for (size_t i = box->glyph_count; i-- > 0;)
-        buf_add(&text, box->glyphs[i].text);
-    return buf_str(&text);
-}
-
 /* The end of the glyphs from FROM on that one sequence can hold. */
-static size_t stretch_end(struct arena *arena, const struct box *box,
-                          size_t from, struct str *actual)
+static size_t stretch_end(const struct box *box, size_t from,
+                          struct str *actual)
 {
     size_t size = run_cluster(box, from), end = from + size;
 
     *actual = STR_NONE;
-    if (box->is_rtl) {
-        *actual = logical_text(arena, box);
-        return box->glyph_count;
-    }
     if (run_is_special(box, from, size)) {
         *actual = box->glyphs[from].text;
         return end;
@@ -148,9 +139,14 @@ static void put_text(struct canvas *canvas, const struct box *box)
     if (box->tag)
         box = words_shown(canvas->content->words, canvas->page, box);
     while (from < box->glyph_count) {
-        end = stretch_end(canvas->content->scratch, box, from, &actual);
+        end = stretch_end(box, from, &actual);
         open_mark(canvas, box, actual);
+        /* Glyphs stand from left to right (ISO 32000-1, 14.8.2.3.3). */
+        if (box->is_rtl)
+            buf_add(&canvas->ops, STR("/ReversedChars BMC\n"));
         put_run(canvas, box, from, end - from, x);
+        if (box->is_rtl)
+            buf_add(&canvas->ops, STR("EMC\n"));
         for (; from < end; from++)
             x += box->glyphs[from].advance;
     }

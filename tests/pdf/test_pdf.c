@@ -355,6 +355,22 @@ static void test_list_numbering(void **state)
     }
 }
 
+/* What runs to the left says so, and nothing behind it is lost. */
+static void test_right_to_left(void **state)
+{
+    static const char *const marks[] = {"BDC\n/ReversedChars BMC\n",
+                                        "ET\nEMC\n", NULL};
+    static const char *const texts[] = {"Access is reviewed", "each quarter",
+                                        "\"ls -l\"", NULL};
+    struct sample *sample = *state;
+    int status;
+
+    for (struct box *box = sample->layout.pages->first; box; box = box->next)
+        box->is_rtl = box->goes_on;
+    expect_parts(ask(sample, "qpdf --qdf %s -", &status), marks);
+    expect_parts(ask(sample, "pdfinfo -struct-text %s", &status), texts);
+}
+
 static void test_many_destinations(void **state)
 {
     enum { COUNT = 300 };
@@ -462,6 +478,7 @@ int main(void)
         TEST(test_text_comes_back),
         TEST(test_structure_comes_back),
         TEST(test_list_numbering),
+        TEST(test_right_to_left),
         TEST(test_many_destinations),
         TEST(test_mupdf),
         TEST(test_verapdf),
