@@ -45,9 +45,13 @@ static struct str unique(struct arena *arena, const struct map *taken,
                          struct str wanted)
 {
     struct str name = wanted;
+    struct buf buf = buf_new(arena);
 
-    for (int i = 1; map_find(taken, name); i++)
-        name = str_printf(arena, "%.*s-%d", STR_ARG(wanted), i);
+    for (int i = 1; map_find(taken, name); i++) {
+        buf.len = 0;
+        buf_printf(&buf, "%.*s-%d", STR_ARG(wanted), i);
+        name = buf_str(&buf);
+    }
     return name;
 }
 

@@ -217,31 +217,54 @@ static bool has_begun(const struct layout *layout,
            anchor->page + !str_is(chapter->class_, "new-page") <= index;
 }
 
-void furniture_add(struct flow *flow, struct layout *layout)
+struct furniture furniture_new(struct flow *flow, const struct layout *layout)
 {
-    struct arena *arena = flow->arena;
-    const struct style *style = flow->style;
-    int level = chapter_level(flow->doc);
-    const struct doc_node *chapter =
-        find_chapter(flow->doc->root->first, level);
-    struct running_now now = {0};
-    struct item *head = NULL, *foot = NULL;
-    size_t index = 0;
-    for (struct page *page = layout->pages; page; page = page->next, index++) {
-        bool is_new = index == 0;
-        now.page = label_page(arena, layout, index);
-        now.pages = label_last(arena, layout, index);
-        for (; has_begun(layout, chapter, index); is_new = true) {
-            now.chapter = doc_plain(arena, chapter);
-            chapter = find_chapter(chapter->next, level);
-        }
-        if (is_new || has_page(&style->head))
-            head = make_head(flow, &now);
-        if (is_new || has_page(&style->foot))
-            foot = make_foot(flow, page->height, &now);
-        if (index > 0 || !label_has_title(flow->doc))
-            copy_boxes(arena, head, page);
-        if (index > 0 || !label_has_cover(flow->doc))
-            copy_boxes(arena, foot, page);
+    struct furniture furniture = {.flow = flow, .layout = layout};
+    furniture.level = chapter_level(flow->doc);
+    furniture.next = find_chapter(flow->doc->root->first, furniture.level);
+    return furniture;
+}
+
+/* Moves on to the chapter of page INDEX; false if it is that of the page
+ * before. */
+static bool turn_to(struct furniture *furniture, size_t index)
+{
+    bool is_new = index == 0;
+    for (; has_begun(furniture->layout, furniture->next, index);
+         is_new = true) {
+        furniture->chapter = doc_plain(furniture->flow->keep, furniture->next);
+        furniture->next = find_chapter(furniture->next->next, furniture->level);
     }
+    return is_new;
+}
+
+/* Lines that do not say the page outlive it. */
+static void set_lines(struct furniture *furniture, len height, size_t index)
+{
+    struct flow *flow = furniture->flow;
+    struct arena *arena = flow->arena;
+    bool is_new = turn_to(furniture, index);
+    bool is_head_new = has_page(&flow->style->head);
+    bool is_foot_new = has_page(&flow->style->foot);
+    struct running_now now = {
+        .page = label_page(arena, furniture->layout, index),
+        .pages = label_last(arena, furniture->layout, index),
+        .chapter = furniture->chapter};
+    flow->arena = is_head_new ? arena : flow->keep;
+    if (is_new || is_head_new)
+        furniture->head = make_head(flow, &now);
+    flow->arena = is_foot_new ? arena : flow->keep;
+    if (is_new || is_foot_new)
+        furniture->foot = make_foot(flow, height, &now);
+    flow->arena = arena;
+}
+
+void furniture_put(struct furniture *furniture, struct page *page, size_t index)
+{
+    struct flow *flow = furniture->flow;
+    set_lines(furniture, page->height, index);
+    if (index > 0 || !label_has_title(flow->doc))
+        copy_boxes(flow->arena, furniture->head, page);
+    if (index > 0 || !label_has_cover(flow->doc))
+        copy_boxes(flow->arena, furniture->foot, page);
 }

@@ -79,23 +79,19 @@ void page_give(struct pager *pager)
     pager->before = sheet;
 }
 
-/* Heads and feet, on pages of their own. */
-static void end_pages(struct pager *pager)
+/* Heads and feet. */
+static void end_pages(struct pager *pager, struct furniture *furniture)
 {
-    struct layout *layout = pager->layout;
+    struct flow *flow = pager->flow;
     const struct page_sink *sink = pager->slices->sink;
-    struct page *pages =
-        arena_array(pager->keep, layout->page_count, struct page);
-    for (size_t i = 0; i < layout->page_count; i++) {
-        pages[i].width = pager->width;
-        pages[i].height = pager->height;
-        pages[i].next = i + 1 < layout->page_count ? &pages[i + 1] : NULL;
+    for (size_t i = 0; i < pager->layout->page_count; i++) {
+        struct page page = {.width = pager->width, .height = pager->height};
+        flow->arena = arena_open();
+        furniture_put(furniture, &page, i);
+        sink->end_page(sink->context, &page, i);
+        arena_close(flow->arena);
     }
-    layout->pages = pages;
-    furniture_add(pager->flow, layout);
-    for (size_t i = 0; i < layout->page_count; i++)
-        sink->end_page(sink->context, &pages[i], i);
-    layout->pages = NULL;
+    flow->arena = flow->keep;
 }
 
 static void draw_held(struct pager *pager)
@@ -109,11 +105,14 @@ static void draw_held(struct pager *pager)
 
 void page_close(struct pager *pager)
 {
-    if (!pager->slices) {
-        furniture_add(pager->flow, pager->layout);
+    struct furniture furniture = furniture_new(pager->flow, pager->layout);
+    size_t index = 0;
+    if (pager->slices) {
+        draw_held(pager);
+        end_pages(pager, &furniture);
+        slices_end(pager->slices);
         return;
     }
-    draw_held(pager);
-    end_pages(pager);
-    slices_end(pager->slices);
+    for (struct page *page = pager->layout->pages; page; page = page->next)
+        furniture_put(&furniture, page, index++);
 }

@@ -26,7 +26,18 @@ void page_end(struct pager *pager);
 void page_close(struct pager *pager);
 
 /* Running heads and feet, as artifacts, once all pages are there. */
-void furniture_add(struct flow *flow, struct layout *layout);
+struct furniture {
+    struct flow *flow;
+    const struct layout *layout;
+    int level;                   /* of the deepest chapters */
+    const struct doc_node *next; /* chapter, or NULL */
+    struct str chapter;          /* the present one */
+    struct item *head, *foot;    /* of the page before */
+};
+struct furniture furniture_new(struct flow *flow, const struct layout *layout);
+/* Those of page INDEX onto PAGE, one page after the other. */
+void furniture_put(struct furniture *furniture, struct page *page,
+                   size_t index);
 /* The mark of a draft, as artifacts; they go behind all else on a page. */
 struct box *watermark_make(struct flow *flow, len width, len height);
 void watermark_put(struct arena *arena, const struct box *mark,

@@ -13,7 +13,7 @@ import measure
 import setters
 import workspaces
 
-PARTS = ("page", "stages", "lines", "sample", "many", "large")
+PARTS = ("page", "stages", "memory", "lines", "sample", "many", "large")
 
 
 def options():
@@ -55,6 +55,8 @@ def main():
             setters.compare(program, setter, work, long_path, paths)
         if "stages" in parts:
             setters.stages(setter, work, long_path, paths)
+        if "memory" in parts:
+            setters.memory(setter, work, paths)
         if "lines" in parts:
             some = paths if chosen.corpus else paths[:documents.POLICY_COUNT]
             lines(program.with_name("bench_lines"), some)

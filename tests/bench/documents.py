@@ -13,6 +13,7 @@ POLICIES = pathlib.Path(__file__).resolve().parents[2] / "policies"
 POLICY_COUNT = len(list(POLICIES.glob("*.md")))
 COUNT = 80
 LONG_WORDS = 7000
+PAGE_WORDS = 400
 COMPANIES = ("Larkfield Software Ltd", "Oldbury Analytics GmbH",
              "Quayside Records Inc")
 
@@ -57,6 +58,16 @@ def write_long(path, sources):
         if words >= LONG_WORDS:
             break
         texts.append(source.read_text())
+        words += len(texts[-1].split())
+    path.write_text("\n\n".join(texts))
+    return path
+
+
+def write_pages(path, sources, pages):
+    """Joins the documents, over and over, until there are about PAGES."""
+    texts, words = [], 0
+    while words < pages * PAGE_WORDS:
+        texts.append(sources[len(texts) % len(sources)].read_text())
         words += len(texts[-1].split())
     path.write_text("\n\n".join(texts))
     return path

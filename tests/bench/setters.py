@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 
+import documents
 import measure
 from typst_text import typst_of
 
@@ -138,3 +139,21 @@ def stages(setter, work, long_path, paths):
         out = measure.emptied(work / "ours")
         subprocess.run([f"{setter}_staged", "-j1", out, *some], check=True,
                        stderr=sys.stdout)
+
+
+def memory(setter, work, paths):
+    """Peak memory against pages; the last column is what one more page
+    costs."""
+    measure.title("Memory: one document of more and more pages, one thread")
+    print(f"{'pages':>6} {'peak MiB':>9} {'KiB a page':>11} {'time s':>8}")
+    before = None
+    for count in (25, 100, 400, 1600):
+        path = documents.write_pages(work / f"pages-{count}.md", paths, count)
+        out = measure.emptied(work / "ours")
+        cost = measure.timed(setter, "-j1", out, path)
+        pages = measure.page_count(pdfs(out)) or count
+        more = (f"{(cost.peak - before[1]) * 1024 / (pages - before[0]):11.1f}"
+                if before else " " * 11)
+        print(f"{pages:6} {cost.peak:9.1f} {more} {cost.seconds:8.3f}",
+              flush=True)
+        before = (pages, cost.peak)
