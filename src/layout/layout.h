@@ -33,8 +33,7 @@ struct page_sink {
 struct layout *layout_make(struct arena *arena, struct diags *diags,
                            const struct doc *doc, const struct style *style,
                            const struct fonts *fonts, const char *root);
-/* The same, but its pages and all tags but the first go to SINK. NULL also
- * after one of them was refused. */
+/* The same, but its pages and all tags but the first go to SINK. */
 struct layout *layout_give(struct arena *arena, struct diags *diags,
                            const struct doc *doc, const struct style *style,
                            const struct fonts *fonts, const char *root,
