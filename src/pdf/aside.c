@@ -75,7 +75,8 @@ size_t aside_put(struct aside *aside, struct str bytes)
     }
     piece->count = bytes.len;
     piece->bytes = fatal_malloc(bytes.len + 1);
-    memcpy(piece->bytes, bytes.ptr, bytes.len);
+    if (bytes.len > 0)
+        memcpy(piece->bytes, bytes.ptr, bytes.len);
     return aside->count - 1;
 }
 
