@@ -39,6 +39,7 @@ set(doors
   "^hb-subset\\.h$" "^pdf/(font|subset)[a-z_]*\\.c$"
   "^hyphen\\.h$" "^layout/hyphen\\.c$"
   "^(png|jpeglib|jerror)\\.h$" "^layout/(image|png|jpeg)[a-z_]*\\.[ch]$"
+  "^malloc\\.h$" "^base/arena\\.c$"
   "^(librsvg/rsvg|fontconfig/fontconfig|dlfcn)\\.h$" "^layout/image_svg\\.c$"
   "^hpdf" "^pdf/object[a-z_]*\\.[ch]$"
   "^libdeflate\\.h$" "^base/deflate\\.c$"
