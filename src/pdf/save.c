@@ -21,6 +21,8 @@ enum { XREF_ROW = 8 }; /* /W[1 5 2] */
 
 static void put(struct objects *objects, struct str bytes)
 {
+    if (bytes.len == 0)
+        return;
     objects->out.write(objects->out.context, bytes.ptr, bytes.len);
     sha256_add(objects->hash, bytes.ptr, bytes.len);
     objects->offset += bytes.len;
