@@ -38,7 +38,7 @@ TABLES = {
                           "Paper", "Sending outside", "Test environments",
                           "Printing", "Disposal, systems",
                           "Disposal, paper and media"])],
-    "RDP": [("Record class", ["Customers' data in the product",
+    "RDP": [("Record class", ["Customers’ data in the product",
                               "Personnel files", "Security and audit logs",
                               "Backups", "E-mail and chat"]),
             ("Medium", ["Magnetic disk", "Solid-state disk", "Mobile device",

@@ -1,4 +1,4 @@
-"""Former versions of policies: today's text with the change of 2026 undone.
+"""Former versions of policies: today’s text with the change of 2026 undone.
 
 Each is kept where `auditbinder renew` keeps it, so that the sample shows
 redlines. A policy that no longer says what was changed stops the script.
@@ -21,7 +21,7 @@ rules.
 One table holds the rules.
 """),
         ("""| Printing | Free | Free | Attended, collected at once | Not allowed \
-without the owner's approval |
+without the owner’s approval |
 """, ""),
         ("""| Artificial-intelligence services | Allowed | Approved services | \
 Approved services with a contract against training on the data | Not allowed |
@@ -36,9 +36,9 @@ Approved services with a contract against training on the data | Not allowed |
         ("The methods follow NIST SP 800-88 Rev. 2.[^nist]",
          "The methods follow NIST SP 800-88 Rev. 1.[^nist]"),
         ("| Magnetic disk | Clear: overwrite all addressable places | Purge: "
-         "the drive's own sanitise command | Destroy: shred or melt |",
+         "the drive’s own sanitise command | Destroy: shred or melt |",
          "| Magnetic disk | Clear: overwrite all addressable places | Purge: "
-         "the drive's own sanitise command | Destroy: strong magnet or shred "
+         "the drive’s own sanitise command | Destroy: strong magnet or shred "
          "|"),
         ("""    Sanitization*, Special Publication 800-88 Revision 2, September \
 2025. It
