@@ -150,11 +150,12 @@ if(TARGET auditbinder)
   endif()
 endif()
 
-# Leaks of libraries, named one by one.
+# Leaks and races of libraries, named one by one.
 if(sanitized)
   get_property(names DIRECTORY PROPERTY TESTS)
   foreach(name ${names})
     set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT_MODIFICATION
-      "LSAN_OPTIONS=set:suppressions=${CMAKE_CURRENT_LIST_DIR}/lsan.supp:print_suppressions=0")
+      "LSAN_OPTIONS=set:suppressions=${CMAKE_CURRENT_LIST_DIR}/lsan.supp:print_suppressions=0"
+      "TSAN_OPTIONS=set:suppressions=${CMAKE_CURRENT_LIST_DIR}/tsan.supp:print_suppressions=0")
   endforeach()
 endif()
