@@ -39,56 +39,65 @@ static struct str slug_of(struct arena *arena, struct str title)
     return buf.len > 0 ? buf_str(&buf) : STR("section");
 }
 
+/* The names given so far, and how often each was wanted: a thousand headings
+ * of one title must not count a thousand times from one. */
+struct taken {
+    struct map names, wanted;
+};
+
+static int *count_of(struct arena *arena, struct taken *taken,
+                     struct str wanted)
+{
+    int *count = map_find(&taken->wanted, wanted);
+
+    if (!count) {
+        count = arena_new(arena, int);
+        map_add(&taken->wanted, wanted, count);
+    }
+    return count;
+}
+
 /* "roles" for the first, then "roles-1": as the hosts of repositories count, so
  * that links which work there lead to the same heading here. */
-static struct str unique(struct arena *arena, const struct map *taken,
-                         struct str wanted)
+static void give_name(struct doc *doc, struct taken *taken,
+                      struct doc_node *node, struct str wanted)
 {
-    struct str name = wanted;
-    struct buf buf = buf_new(arena);
+    int *count = count_of(doc->arena, taken, wanted);
 
-    for (int i = 1; map_find(taken, name); i++) {
-        buf.len = 0;
-        buf_printf(&buf, "%.*s-%d", STR_ARG(wanted), i);
-        name = buf_str(&buf);
-    }
-    return name;
+    node->anchor = wanted;
+    while (map_find(&taken->names, node->anchor))
+        node->anchor =
+            str_printf(doc->arena, "%.*s-%d", STR_ARG(wanted), ++*count);
+    map_put(&taken->names, node->anchor, node);
 }
 
 /* Tables with captions can be listed, so they need a name. */
-static void name_tables(struct doc *doc, struct map *taken)
+static void name_tables(struct doc *doc, struct taken *taken)
 {
     struct doc_node *node = doc->root;
     int count = 0;
 
     for (; node; node = doc_walk(doc->root, node))
-        if (node->kind == DOC_TABLE && node->caption && node->anchor.len == 0) {
-            node->anchor = unique(doc->arena, taken,
-                                  str_printf(doc->arena, "table-%d", ++count));
-            map_put(taken, node->anchor, node);
-        }
+        if (node->kind == DOC_TABLE && node->caption && node->anchor.len == 0)
+            give_name(doc, taken, node,
+                      str_printf(doc->arena, "table-%d", ++count));
 }
 
 static struct map name_blocks(struct doc *doc)
 {
-    struct map taken = map_new(doc->arena);
+    struct taken taken = {map_new(doc->arena), map_new(doc->arena)};
     struct doc_node *node = doc->root;
 
     /* Names that somebody chose come first, so that they stay as they are. */
     for (; node; node = doc_walk(doc->root, node))
-        if (node->anchor.len > 0) {
-            node->anchor = unique(doc->arena, &taken, node->anchor);
-            map_put(&taken, node->anchor, node);
-        }
+        if (node->anchor.len > 0)
+            give_name(doc, &taken, node, node->anchor);
     for (node = doc->root; node; node = doc_walk(doc->root, node))
-        if (node->kind == DOC_HEADING && node->anchor.len == 0) {
-            struct str slug = slug_of(doc->arena, doc_plain(doc->arena, node));
-
-            node->anchor = unique(doc->arena, &taken, slug);
-            map_put(&taken, node->anchor, node);
-        }
+        if (node->kind == DOC_HEADING && node->anchor.len == 0)
+            give_name(doc, &taken, node,
+                      slug_of(doc->arena, doc_plain(doc->arena, node)));
     name_tables(doc, &taken);
-    return taken;
+    return taken.names;
 }
 
 /* "Roles: CLAUDE.md" and "roles-claudemd" are the same without what lies
