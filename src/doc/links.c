@@ -137,13 +137,14 @@ static void judge_link(struct judge *judge, struct doc_node *link)
     }
 }
 
-/* A path below the workspace, from its top or from the file's own folder; one
- * with a slash in front, as sites write it, is from the top. */
+/* A path below the workspace, from its top or from the file's own folder. One
+ * with a slash in front may be meant from the top of a site, but also from that
+ * of a machine: nobody should have to guess which. */
 static bool is_inside_path(struct arena *arena, const struct doc_node *image)
 {
     struct str path = image->target;
 
-    if (path.len == 0 || path.ptr[0] == '~' ||
+    if (path.len == 0 || path.ptr[0] == '/' || path.ptr[0] == '~' ||
         str_find_byte(path, ':', 0) < path.len ||
         str_find_byte(path, '\\', 0) < path.len)
         return false;
