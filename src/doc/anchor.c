@@ -63,12 +63,13 @@ static void give_name(struct doc *doc, struct taken *taken,
                       struct doc_node *node, struct str wanted)
 {
     int *count = count_of(doc->arena, taken, wanted);
+    struct doc_more *more = doc_more(doc, node);
 
-    node->anchor = wanted;
-    while (map_find(&taken->names, node->anchor))
-        node->anchor =
+    more->anchor = wanted;
+    while (map_find(&taken->names, more->anchor))
+        more->anchor =
             str_printf(doc->arena, "%.*s-%d", STR_ARG(wanted), ++*count);
-    map_put(&taken->names, node->anchor, node);
+    map_put(&taken->names, more->anchor, node);
 }
 
 /* Tables with captions can be listed, so they need a name. */
@@ -78,7 +79,8 @@ static void name_tables(struct doc *doc, struct taken *taken)
     int count = 0;
 
     for (; node; node = doc_walk(doc->root, node))
-        if (node->kind == DOC_TABLE && node->caption && node->anchor.len == 0)
+        if (node->kind == DOC_TABLE && node->more->caption &&
+            node->more->anchor.len == 0)
             give_name(doc, taken, node,
                       str_printf(doc->arena, "table-%d", ++count));
 }
@@ -90,10 +92,10 @@ static struct map name_blocks(struct doc *doc)
 
     /* Names that somebody chose come first, so that they stay as they are. */
     for (; node; node = doc_walk(doc->root, node))
-        if (node->anchor.len > 0)
-            give_name(doc, &taken, node, node->anchor);
+        if (node->more->anchor.len > 0)
+            give_name(doc, &taken, node, node->more->anchor);
     for (node = doc->root; node; node = doc_walk(doc->root, node))
-        if (node->kind == DOC_HEADING && node->anchor.len == 0)
+        if (node->kind == DOC_HEADING && node->more->anchor.len == 0)
             give_name(doc, &taken, node,
                       slug_of(doc->arena, doc_plain(doc->arena, node)));
     name_tables(doc, &taken);
@@ -130,11 +132,11 @@ static struct names name_all(struct doc *doc)
     struct doc_node *node = doc->root;
 
     for (; node; node = doc_walk(doc->root, node))
-        if (node->anchor.len > 0)
-            add_other(doc, &names.others, node->anchor, node);
+        if (node->more->anchor.len > 0)
+            add_other(doc, &names.others, node->more->anchor, node);
     for (node = doc->root; node; node = doc_walk(doc->root, node))
-        if (node->also.len > 0)
-            add_other(doc, &names.others, node->also, node);
+        if (node->more->also.len > 0)
+            add_other(doc, &names.others, node->more->also, node);
     return names;
 }
 
@@ -165,14 +167,14 @@ static struct str anchor_named(struct arena *arena, const struct names *names,
         node = map_find(&names->anchors, slug_of(arena, name));
     if (!node)
         node = map_find(&names->others, squeezed(arena, name));
-    return node ? str_concat(arena, STR("#"), node->anchor) : STR_NONE;
+    return node ? str_concat(arena, STR("#"), node->more->anchor) : STR_NONE;
 }
 
 static void resolve_link(struct doc *doc, struct diags *diags,
                          const struct names *names, struct doc_node *link)
 {
-    struct str target = anchor_target(doc->arena, link->target);
-    bool written = str_eq(target, link->target);
+    struct str target = anchor_target(doc->arena, link->more->target);
+    bool written = str_eq(target, link->more->target);
     struct str named;
     struct diag *diag;
 
@@ -180,7 +182,7 @@ static void resolve_link(struct doc *doc, struct diags *diags,
         return;
     named = anchor_named(doc->arena, names, target);
     if (named.len > 0) {
-        link->target = named;
+        doc_more(doc, link)->target = named;
         return;
     }
     if (written) {

@@ -78,8 +78,8 @@ static void take_attributes(struct doc *doc, struct doc_node *heading)
         node->text.len--;
     if (node->text.len == 0)
         doc_remove(node);
-    if (heading->anchor.len == 0)
-        heading->anchor = name;
+    if (heading->more->anchor.len == 0)
+        doc_more(doc, heading)->anchor = name;
 }
 
 void attribute_apply(struct doc *doc, struct doc_node *root)

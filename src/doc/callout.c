@@ -146,9 +146,11 @@ void callout_apply(struct rewrite *rewrite)
 {
     for (struct edit *edit = rewrite->first; edit; edit = edit->next)
         if (edit->kind == EDIT_CALLOUT && edit->node && !edit->is_off) {
-            edit->node->class_ = edit->class_;
-            edit->node->title = edit->title;
-            edit->node->info = edit->word;
+            struct doc_more *more = doc_more(rewrite->doc, edit->node);
+
+            more->class_ = edit->class_;
+            more->title = edit->title;
+            more->info = edit->word;
         }
 }
 
@@ -189,7 +191,7 @@ static void take_title(struct doc *doc, struct doc_node *quote,
         doc_remove(end);
     title = doc_plain(doc->arena, line);
     if (title.len > 0)
-        quote->title = title;
+        doc_more(doc, quote)->title = title;
     if (!paragraph->first)
         doc_remove(paragraph);
 }
@@ -209,8 +211,8 @@ static void judge_quote(struct doc *doc, struct doc_node *quote)
     kind = kind_of(str_slice(mark, 2, close), GITHUB_KINDS);
     if (kind == KINDS || close == mark.len)
         return;
-    quote->class_ = str_from(kinds[kind].class_);
-    quote->info = str_from(kinds[kind].word);
+    doc_more(doc, quote)->class_ = str_from(kinds[kind].class_);
+    doc_more(doc, quote)->info = str_from(kinds[kind].word);
     text->text = str_slice(mark, close + 1, mark.len);
     take_title(doc, quote, paragraph);
 }
@@ -220,7 +222,7 @@ void callout_find(struct doc *doc, struct doc_node *root)
     struct doc_node *node = root;
 
     for (; node; node = doc_walk(root, node))
-        if (node->kind == DOC_QUOTE && node->class_.len == 0)
+        if (node->kind == DOC_QUOTE && node->more->class_.len == 0)
             judge_quote(doc, node);
 }
 
@@ -229,8 +231,8 @@ void callout_find(struct doc *doc, struct doc_node *root)
 static struct str language_of(const struct doc *doc, const struct doc_node *at)
 {
     for (; at; at = at->parent)
-        if (at->language.len > 0)
-            return at->language;
+        if (at->more->language.len > 0)
+            return at->more->language;
     return doc->meta.language;
 }
 
@@ -239,15 +241,17 @@ void callout_name(struct doc *doc, struct doc_node *root)
     struct doc_node *node = root;
 
     for (; node; node = doc_walk(root, node)) {
+        struct doc_more *more;
         size_t kind;
 
-        if (node->kind != DOC_QUOTE || node->info.len == 0)
+        if (node->kind != DOC_QUOTE || node->more->info.len == 0)
             continue;
-        kind = kind_of(node->info, KINDS);
-        if (node->title.len == 0)
-            node->title = kind < KINDS ? words_find(language_of(doc, node),
+        more = doc_more(doc, node);
+        kind = kind_of(more->info, KINDS);
+        if (more->title.len == 0)
+            more->title = kind < KINDS ? words_find(language_of(doc, node),
                                                     kinds[kind].title)
-                                       : node->info;
-        node->info = STR_NONE;
+                                       : more->info;
+        more->info = STR_NONE;
     }
 }

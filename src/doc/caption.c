@@ -38,7 +38,7 @@ static bool take_mark(struct doc_node *block)
 
 static bool is_caption(struct doc_node *node)
 {
-    return node && node->kind == DOC_PARAGRAPH && node->class_.len == 0 &&
+    return node && node->kind == DOC_PARAGRAPH && node->more->class_.len == 0 &&
            take_mark(node);
 }
 
@@ -64,7 +64,7 @@ static struct doc_node *row_caption(struct doc_node *table)
     return row;
 }
 
-static void find_caption(struct doc_node *table)
+static void find_caption(struct doc *doc, struct doc_node *table)
 {
     struct doc_node *found = NULL;
 
@@ -83,15 +83,15 @@ static void find_caption(struct doc_node *table)
         doc_remove(table);
         doc_insert_after(found, table);
     }
-    found->class_ = STR("caption");
-    table->caption = found;
+    doc_more(doc, found)->class_ = STR("caption");
+    doc_more(doc, table)->caption = found;
 }
 
-void caption_apply(struct doc_node *root)
+void caption_apply(struct doc *doc, struct doc_node *root)
 {
     struct doc_node *node = root;
 
     for (; node; node = doc_walk(root, node))
-        if (node->kind == DOC_TABLE && !node->caption)
-            find_caption(node);
+        if (node->kind == DOC_TABLE && !node->more->caption)
+            find_caption(doc, node);
 }

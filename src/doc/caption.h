@@ -10,6 +10,6 @@
 /* A paragraph "Table: text" or ": text" right before or behind a table below
  * ROOT, or without a blank line below its last row, loses that mark, gets the
  * class "caption", and stands before the table, which knows it. */
-void caption_apply(struct doc_node *root);
+void caption_apply(struct doc *doc, struct doc_node *root);
 
 #endif

@@ -378,17 +378,18 @@ bool chart_read(struct doc *doc, struct diags *diags, struct doc_node *node,
     struct chart *chart = arena_new(doc->arena, struct chart);
     struct reader reader = {
         .arena = doc->arena, .diags = diags, .chart = chart, .pos = node->pos};
-    struct str kind = str_trim(node->title);
+    struct doc_more *more = doc_more(doc, node);
+    struct str kind = str_trim(more->title);
 
-    node->title = STR_NONE;
+    more->title = STR_NONE;
     for (int i = 0; i < CHART_MARK_COUNT; i++)
         chart->words[i] = str_from(MARKS[i].word);
     if (!find_kind(&reader, kind) || !read_lines(&reader, lines, count))
         return false;
     chart->source = node->text;
     node->kind = DOC_CHART;
-    node->chart = chart;
-    node->info = kind;
+    more->chart = chart;
+    more->info = kind;
     node->text = STR_NONE;
     return true;
 }

@@ -19,7 +19,8 @@ static struct doc_node *next_block(struct doc_node *node)
 {
     do
         node = node->next;
-    while (node && node->kind == DOC_CODE_BLOCK && str_is(node->info, "html"));
+    while (node && node->kind == DOC_CODE_BLOCK &&
+           str_is(node->more->info, "html"));
     return node;
 }
 
@@ -28,7 +29,7 @@ static void set_class(struct state *state, struct str argument)
     struct doc_node *next = next_block(state->at);
 
     if (next)
-        next->class_ = argument;
+        doc_more(state->doc, next)->class_ = argument;
 }
 
 static void set_anchor(struct state *state, struct str argument)
@@ -36,7 +37,7 @@ static void set_anchor(struct state *state, struct str argument)
     struct doc_node *next = next_block(state->at);
 
     if (next)
-        next->anchor = argument;
+        doc_more(state->doc, next)->anchor = argument;
 }
 
 static void set_widths(struct state *state, struct str argument)
@@ -44,7 +45,7 @@ static void set_widths(struct state *state, struct str argument)
     struct doc_node *next = next_block(state->at);
 
     if (next && next->kind == DOC_TABLE)
-        next->widths = argument;
+        doc_more(state->doc, next)->widths = argument;
 }
 
 static bool is_language(struct str tag)
@@ -64,7 +65,7 @@ static void set_language(struct state *state, struct str argument)
     struct doc_node *next = next_block(state->at);
 
     if (next && is_language(argument))
-        next->language = argument;
+        doc_more(state->doc, next)->language = argument;
 }
 
 static void set_landscape(struct state *state, struct str argument)
@@ -94,7 +95,7 @@ static void put_tables(struct state *state, struct str argument)
 {
     (void)argument;
     put_block(state, DOC_CONTENTS);
-    state->at->next->info = STR("tables");
+    doc_more(state->doc, state->at->next)->info = STR("tables");
 }
 
 static void put_contents(struct state *state, struct str argument)
@@ -184,7 +185,7 @@ static void judge_block(struct state *state, struct doc_node *node)
         return;
     }
     warn_html(state, node->pos);
-    node->info = STR("html-source");
+    doc_more(state->doc, node)->info = STR("html-source");
 }
 
 static bool is_break_tag(struct str text)
@@ -198,7 +199,7 @@ static void judge_inline(struct state *state, struct doc_node *node)
 {
     struct str inside;
 
-    node->info = STR_NONE;
+    doc_more(state->doc, node)->info = STR_NONE;
     if (is_break_tag(node->text)) {
         node->kind = DOC_LINE_BREAK;
         node->text = STR_NONE;
@@ -280,7 +281,7 @@ void directive_apply(struct doc *doc, struct diags *diags,
         } else if (node->kind == DOC_PARAGRAPH) {
             part_page_break(doc, node);
             next = doc_walk(root, node);
-        } else if (str_is(node->info, "html")) {
+        } else if (str_is(node->more->info, "html")) {
             state.at = node;
             if (node->kind == DOC_CODE_BLOCK)
                 judge_block(&state, node);

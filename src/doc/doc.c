@@ -47,13 +47,50 @@ bool doc_is_block(enum doc_kind kind)
     return kinds[kind].is_block;
 }
 
+static const struct doc_more nothing;
+
 struct doc_node *doc_new(struct doc *doc, enum doc_kind kind, struct pos pos)
 {
     struct doc_node *node = arena_new(doc->arena, struct doc_node);
 
     node->kind = kind;
     node->pos = pos;
+    node->more = &nothing;
     return node;
+}
+
+struct doc_more *doc_more(struct doc *doc, struct doc_node *node)
+{
+    struct doc_more *more;
+
+    if (node->more != &nothing)
+        return (struct doc_more *)node->more;
+    more = arena_new(doc->arena, struct doc_more);
+    node->more = more;
+    return more;
+}
+
+void doc_set_span(struct doc *doc, struct doc_node *cell, int columns, int rows)
+{
+    struct doc_more *more;
+
+    if (columns <= 1 && rows <= 1)
+        return;
+    more = doc_more(doc, cell);
+    more->column_span = columns > 1 ? columns : 0;
+    more->row_span = rows > 1 ? rows : 0;
+}
+
+struct doc_node *doc_copy(struct doc *doc, const struct doc_node *node)
+{
+    struct doc_node *copy = doc_new(doc, node->kind, node->pos);
+
+    *copy = *node;
+    copy->parent = copy->prev = copy->next = copy->first = copy->last = NULL;
+    copy->more = &nothing;
+    if (node->more != &nothing)
+        *doc_more(doc, copy) = *node->more;
+    return copy;
 }
 
 void doc_append(struct doc_node *parent, struct doc_node *child)
@@ -141,7 +178,7 @@ struct str doc_plain(struct arena *arena, const struct doc_node *node)
         if (parts)
             add_folded(&buf, STR(" "));
         if (at->kind == DOC_QUOTE) /* a call-out's title is set as text */
-            add_folded(&buf, at->title);
+            add_folded(&buf, at->more->title);
         add_folded(&buf, at->text);
     }
     return str_trim(buf_str(&buf));
@@ -194,9 +231,9 @@ static const char *find_fault(const struct doc_node *node)
         return "mixes blocks and inlines";
     if (node->is_covered && node->first)
         return "is covered and not empty";
-    if (node->caption && node->caption != node->prev)
+    if (node->more->caption && node->more->caption != node->prev)
         return "does not stand behind its caption";
-    if (node->kind == DOC_NOTE_REF && !node->note)
+    if (node->kind == DOC_NOTE_REF && !node->more->note)
         return "names no note";
     if (node->kind == DOC_HEADING && (node->level < 1 || node->level > 6))
         return "has no level";

@@ -56,11 +56,8 @@ enum list_style {
 
 enum align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 
-struct doc_node {
-    enum doc_kind kind;
-    struct pos pos;
-    struct doc_node *parent, *prev, *next, *first, *last;
-    struct str text; /* TEXT, CODE, CODE_BLOCK (with line ends) */
+/* What few nodes have; of the others, all of it is empty. */
+struct doc_more {
     /* CODE_BLOCK: the word after the fence. CONTENTS: "tables" for a list of
      * tables. CHART: its kind. */
     struct str info;
@@ -75,19 +72,10 @@ struct doc_node {
     struct str class_;
     struct str language; /* block, by <!-- lang: TAG -->: BCP 47; or empty */
     struct str number;   /* HEADING: "2.1" where numbered; NOTE: "1" */
-    int level; /* HEADING: 1..6; CONTENTS: the deepest shown, 0: as usual */
-    bool is_ordered;       /* LIST */
-    bool is_tight;         /* LIST: no space between items */
-    int start;             /* LIST: first number */
-    char delimiter;        /* LIST, ordered: '.', ')' or '(' for both sides */
-    enum list_style style; /* LIST */
-    bool is_task, is_done; /* ITEM: a check box, ticked */
-    bool is_head;          /* ROW: a head row; CELL: heads its row */
-    enum align align;      /* CELL */
+    int start;           /* LIST: first number */
     /* CELL: over how many columns and rows it reaches; 0 means 1. The cells
      * that it covers follow in their places, empty and marked. */
     int column_span, row_span;
-    bool is_covered;
     int column_count;          /* TABLE */
     struct str widths;         /* TABLE, by <!-- widths: 1 3 2 -->: the share of
                                 * each column; or empty */
@@ -95,6 +83,27 @@ struct doc_node {
                                  "caption"; or NULL */
     struct doc_node *note;     /* NOTE_REF: the NOTE it names */
     const struct chart *chart; /* CHART */
+};
+
+/* There are over a hundred on a page, and all of them stay until the document
+ * is printed: what most kinds never use is in MORE. */
+struct doc_node {
+    struct pos pos;
+    struct doc_node *parent, *prev, *next, *first, *last;
+    struct str text; /* TEXT, CODE, CODE_BLOCK (with line ends) */
+    /* Never NULL. Only read: doc_more is for writing. */
+    const struct doc_more *more;
+    int level; /* HEADING: 1..6; CONTENTS: the deepest shown, 0: as usual */
+    enum doc_kind kind : 8;
+    enum list_style style : 4;     /* LIST */
+    enum align align : 4;          /* CELL */
+    char delimiter;                /* LIST, ordered: '.', ')' or '(' for both
+                                      sides */
+    bool is_ordered : 1;           /* LIST */
+    bool is_tight : 1;             /* LIST: no space between items */
+    bool is_task : 1, is_done : 1; /* ITEM: a check box, ticked */
+    bool is_head : 1;              /* ROW: a head row; CELL: heads its row */
+    bool is_covered : 1;           /* CELL: by one that reaches over it */
 };
 
 /* A file that a document was made from, to be embedded in it. */
@@ -136,6 +145,13 @@ struct doc {
 };
 
 struct doc_node *doc_new(struct doc *doc, enum doc_kind kind, struct pos pos);
+/* NODE's own, to be written to. */
+struct doc_more *doc_more(struct doc *doc, struct doc_node *node);
+/* That a cell reaches over so many columns and rows. */
+void doc_set_span(struct doc *doc, struct doc_node *cell, int columns,
+                  int rows);
+/* A copy of NODE alone, without parent, neighbours and children. */
+struct doc_node *doc_copy(struct doc *doc, const struct doc_node *node);
 void doc_append(struct doc_node *parent, struct doc_node *child);
 void doc_insert_after(struct doc_node *before, struct doc_node *node);
 void doc_remove(struct doc_node *node); /* unlinks; the memory stays */

@@ -32,7 +32,7 @@ static void add_list(struct buf *buf, const struct doc_node *node)
         " terms"};
 
     if (node->is_ordered)
-        buf_printf(buf, " ordered start=%d delimiter=%c", node->start,
+        buf_printf(buf, " ordered start=%d delimiter=%c", node->more->start,
                    node->delimiter);
     buf_add_zero_ended(buf, styles[node->style]);
     if (node->is_tight)
@@ -41,10 +41,10 @@ static void add_list(struct buf *buf, const struct doc_node *node)
 
 static void add_spans(struct buf *buf, const struct doc_node *node)
 {
-    if (node->column_span > 1)
-        buf_printf(buf, " columns=%d", node->column_span);
-    if (node->row_span > 1)
-        buf_printf(buf, " rows=%d", node->row_span);
+    if (node->more->column_span > 1)
+        buf_printf(buf, " columns=%d", node->more->column_span);
+    if (node->more->row_span > 1)
+        buf_printf(buf, " rows=%d", node->more->row_span);
     if (node->is_covered)
         buf_add_zero_ended(buf, " covered");
 }
@@ -84,7 +84,7 @@ static void add_facts(struct buf *buf, const struct doc_node *node)
     if (node->kind == DOC_LIST)
         add_list(buf, node);
     if (node->kind == DOC_TABLE)
-        buf_printf(buf, " columns=%d", node->column_count);
+        buf_printf(buf, " columns=%d", node->more->column_count);
     if (node->kind == DOC_CELL)
         add_spans(buf, node);
     if (node->kind == DOC_CONTENTS && node->level > 0)
@@ -94,19 +94,19 @@ static void add_facts(struct buf *buf, const struct doc_node *node)
     if (node->is_head)
         buf_add_zero_ended(buf, " head");
     buf_add_zero_ended(buf, aligns[node->align]);
-    if (node->note)
-        add_string(buf, "note", node->note->number);
-    add_string(buf, "number", node->number);
-    add_string(buf, "anchor", node->anchor);
-    add_string(buf, "class", node->class_);
-    add_string(buf, "widths", node->widths);
-    add_string(buf, "language", node->language);
-    add_string(buf, "info", node->info);
-    add_string(buf, "target", node->target);
-    add_string(buf, "title", node->title);
+    if (node->more->note)
+        add_string(buf, "note", node->more->note->more->number);
+    add_string(buf, "number", node->more->number);
+    add_string(buf, "anchor", node->more->anchor);
+    add_string(buf, "class", node->more->class_);
+    add_string(buf, "widths", node->more->widths);
+    add_string(buf, "language", node->more->language);
+    add_string(buf, "info", node->more->info);
+    add_string(buf, "target", node->more->target);
+    add_string(buf, "title", node->more->title);
     add_string(buf, "text", node->text);
-    if (node->chart)
-        add_chart(buf, node->chart);
+    if (node->more->chart)
+        add_chart(buf, node->more->chart);
 }
 
 static int depth_of(const struct doc_node *top, const struct doc_node *node)

@@ -191,8 +191,8 @@ static bool is_beside(const struct grid *grid, size_t row, size_t column)
 }
 
 /* Extents of the cell at ROW and COLUMN, if it is no part of another. */
-static void set_span(const struct grid *grid, size_t row, size_t column,
-                     struct doc_node *cell)
+static void set_span(struct doc *doc, const struct grid *grid, size_t row,
+                     size_t column, struct doc_node *cell)
 {
     const struct grid_cell *cells = grid->cells;
     size_t columns = 1, rows = 1;
@@ -206,8 +206,7 @@ static void set_span(const struct grid *grid, size_t row, size_t column,
     while (row + rows < grid->rows &&
            cells[(row + rows) * grid->columns + column].joins_above)
         rows++;
-    cell->column_span = columns > 1 ? (int)columns : 0;
-    cell->row_span = rows > 1 ? (int)rows : 0;
+    doc_set_span(doc, cell, (int)columns, (int)rows);
 }
 
 /* A row was moved up; its text knows where it stands. */
@@ -225,7 +224,8 @@ static void set_place(struct doc_node *row)
     }
 }
 
-static void apply_grid(const struct grid *grid, struct doc_node *table)
+static void apply_grid(struct doc *doc, const struct grid *grid,
+                       struct doc_node *table)
 {
     struct doc_node *row = table->first;
     size_t index = 0;
@@ -237,7 +237,7 @@ static void apply_grid(const struct grid *grid, struct doc_node *table)
 
         row->is_head = index < grid->heads;
         for (size_t k = 0; cell && k < grid->columns; k++, cell = cell->next)
-            set_span(grid, index, k, cell);
+            set_span(doc, grid, index, k, cell);
         set_place(row);
     }
     grid_cover(table);
@@ -249,7 +249,7 @@ void grid_apply(struct rewrite *rewrite)
         if (edit->is_off || !edit->node)
             continue;
         if (edit->kind == EDIT_GRID)
-            apply_grid(edit->grid, edit->node);
+            apply_grid(rewrite->doc, edit->grid, edit->node);
         else if (edit->kind == EDIT_INNER_RULE)
             doc_remove(edit->node);
     }
@@ -258,8 +258,8 @@ void grid_apply(struct rewrite *rewrite)
 /* The cells of the ROWS below CELL's row, COLUMNS wide, from its place on. */
 static void cover(struct doc_node *cell)
 {
-    int place = 0, rows = cell->row_span > 1 ? cell->row_span : 1;
-    int columns = cell->column_span > 1 ? cell->column_span : 1;
+    int place = 0, rows = cell->more->row_span > 1 ? cell->more->row_span : 1;
+    int columns = cell->more->column_span > 1 ? cell->more->column_span : 1;
     struct doc_node *row = cell->parent;
 
     for (struct doc_node *n = row->first; n != cell; n = n->next)
@@ -280,7 +280,7 @@ void grid_cover(struct doc_node *table)
     for (struct doc_node *row = table->first; row; row = row->next)
         for (struct doc_node *cell = row->first; cell; cell = cell->next)
             if (!cell->is_covered &&
-                (cell->column_span > 1 || cell->row_span > 1))
+                (cell->more->column_span > 1 || cell->more->row_span > 1))
                 cover(cell);
 }
 

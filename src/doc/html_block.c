@@ -77,7 +77,8 @@ static void put_inline(struct reader *reader, enum doc_kind kind,
     if (!reader->into)
         put_block(reader, DOC_PARAGRAPH);
     node->text = text;
-    node->info = kind == DOC_CODE ? STR("html") : STR_NONE;
+    if (kind == DOC_CODE)
+        doc_more(reader->doc, node)->info = STR("html");
     doc_append(reader->strong ? reader->strong : reader->into, node);
 }
 
@@ -167,7 +168,7 @@ void html_blocks_apply(struct doc *doc, struct doc_node *root)
 
     for (; node; node = next) {
         next = doc_walk(root, node);
-        if (node->kind == DOC_CODE_BLOCK && str_is(node->info, "html") &&
+        if (node->kind == DOC_CODE_BLOCK && str_is(node->more->info, "html") &&
             is_known(node->text))
             take_block(doc, node);
     }

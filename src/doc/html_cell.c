@@ -144,8 +144,7 @@ bool html_open_cell(struct html_reader *reader, const struct html_token *token,
     reader->cell = html_put(reader, DOC_CELL, reader->row, at);
     reader->cell->align = read_align(reader->rewrite->doc->arena, token->attrs);
     reader->cell->is_head = str_eq_nocase(token->name, STR("th"));
-    reader->cell->column_span = columns > 1 ? columns : 0;
-    reader->cell->row_span = rows > 1 ? rows : 0;
+    doc_set_span(reader->rewrite->doc, reader->cell, columns, rows);
     for (int i = 0; i < columns; i++) {
         if (i > 0)
             html_put(reader, DOC_CELL, reader->row, at)->is_covered = true;

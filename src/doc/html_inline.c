@@ -53,7 +53,7 @@ static bool read_tag(const struct doc_node *node, struct html_token *token)
 {
     size_t at = 0;
 
-    return node->kind == DOC_CODE && str_is(node->info, "html") &&
+    return node->kind == DOC_CODE && str_is(node->more->info, "html") &&
            html_next(node->text, &at, token) && at == node->text.len &&
            token->name.len > 0 && !token->is_comment;
 }
@@ -121,16 +121,16 @@ static bool is_name(struct str name)
 }
 
 /* A name belongs to the block that it stands in; a cell has none. */
-static void put_name(const struct open_tag *tag)
+static void put_name(struct doc *doc, const struct open_tag *tag)
 {
     struct doc_node *block = block_of(tag->node);
     struct str name = html_attribute(tag->token.attrs, "id");
 
     if (name.len == 0)
         name = html_attribute(tag->token.attrs, "name");
-    if (is_name(name) && block->anchor.len == 0 &&
+    if (is_name(name) && block->more->anchor.len == 0 &&
         (block->kind == DOC_PARAGRAPH || block->kind == DOC_HEADING))
-        block->anchor = name;
+        doc_more(doc, block)->anchor = name;
 }
 
 static void make_link(struct doc *doc, const struct open_tag *tag,
@@ -139,11 +139,11 @@ static void make_link(struct doc *doc, const struct open_tag *tag,
     struct str target = html_decode(
         doc->arena, str_trim(html_attribute(tag->token.attrs, "href")));
 
-    put_name(tag);
+    put_name(doc, tag);
     if (target.len == 0 || tag->node->next == close)
         return;
     wrap(doc, tag->node, close, DOC_LINK);
-    tag->node->next->target = target;
+    doc_more(doc, tag->node->next)->target = target;
 }
 
 /* A new line, unless the text begins here. */
@@ -151,7 +151,7 @@ static void put_line(struct doc *doc, struct doc_node *at)
 {
     const struct doc_node *before = at->prev;
 
-    while (before && str_is(before->info, "html"))
+    while (before && str_is(before->more->info, "html"))
         before = before->prev;
     if (before && before->kind != DOC_LINE_BREAK)
         doc_insert_after(at, doc_new(doc, DOC_LINE_BREAK, at->pos));
@@ -197,9 +197,9 @@ static void make_image(struct doc *doc, struct doc_node *node,
     if (target.len == 0)
         return;
     node->kind = DOC_IMAGE;
-    node->info = STR_NONE;
+    doc_more(doc, node)->info = STR_NONE;
     node->text = STR_NONE;
-    node->target = html_decode(doc->arena, target);
+    doc_more(doc, node)->target = html_decode(doc->arena, target);
     text->text = html_decode(doc->arena, html_attribute(token->attrs, "alt"));
     if (text->text.len > 0)
         doc_append(node, text);
@@ -242,14 +242,15 @@ static void pair_tags(struct doc *doc, struct doc_node *parent)
 }
 
 /* A paragraph that held but a name hands it to the block behind it. */
-static void pass_name(struct doc_node *node)
+static void pass_name(struct doc *doc, struct doc_node *node)
 {
     struct doc_node *next = node->next;
 
-    if (node->kind != DOC_PARAGRAPH || node->first || node->anchor.len == 0)
+    if (node->kind != DOC_PARAGRAPH || node->first ||
+        node->more->anchor.len == 0)
         return;
-    if (next && next->anchor.len == 0 && next->kind != DOC_CODE_BLOCK)
-        next->anchor = node->anchor;
+    if (next && next->more->anchor.len == 0 && next->kind != DOC_CODE_BLOCK)
+        doc_more(doc, next)->anchor = node->more->anchor;
     doc_remove(node);
 }
 
@@ -262,6 +263,6 @@ void html_inline_apply(struct doc *doc, struct doc_node *root)
         if (node->first && !doc_is_block(node->first->kind))
             pair_tags(doc, node);
         next = doc_walk(root, node);
-        pass_name(node);
+        pass_name(doc, node);
     }
 }

@@ -108,7 +108,7 @@ static void open_inline(struct html_reader *reader,
         return;
     reader->into = html_put(reader, kind, reader->into, at);
     if (kind == DOC_LINK)
-        reader->into->target =
+        doc_more(reader->rewrite->doc, reader->into)->target =
             html_decode(reader->rewrite->doc->arena,
                         str_trim(html_attribute(token->attrs, "href")));
 }
@@ -212,6 +212,7 @@ static bool on_tag(struct html_reader *reader, const struct html_token *token,
 /* Every row as wide as the widest; false if that is too much. */
 static bool fill_rows(struct html_reader *reader)
 {
+    struct doc *doc = reader->rewrite->doc;
     struct doc_node *row = reader->table->first;
     int rows = 0;
 
@@ -223,12 +224,12 @@ static bool fill_rows(struct html_reader *reader)
         int count = 0;
 
         for (struct doc_node *n = row->first; n; n = n->next, count++)
-            if (n->row_span > rows)
-                n->row_span = rows > 1 ? rows : 0;
+            if (n->more->row_span > rows)
+                doc_more(doc, n)->row_span = rows;
         for (; count < reader->column_count; count++)
-            doc_append(row, doc_new(reader->rewrite->doc, DOC_CELL, row->pos));
+            doc_append(row, doc_new(doc, DOC_CELL, row->pos));
     }
-    reader->table->column_count = reader->column_count;
+    doc_more(doc, reader->table)->column_count = reader->column_count;
     return true;
 }
 
@@ -270,7 +271,7 @@ static struct doc_node *read_table(struct html_reader *reader, size_t from)
     if (!is_heads_first(reader->table))
         for (struct doc_node *row = reader->table->first; row; row = row->next)
             row->is_head = false;
-    reader->table->caption = reader->caption;
+    doc_more(reader->rewrite->doc, reader->table)->caption = reader->caption;
     return reader->table;
 }
 

@@ -127,9 +127,9 @@ void html_table_apply(struct rewrite *rewrite)
 
         if (edit->kind != EDIT_HTML_TABLE || edit->is_off || !edit->node)
             continue;
-        caption = edit->table->caption;
+        caption = edit->table->more->caption;
         if (caption) {
-            caption->class_ = STR("caption");
+            doc_more(rewrite->doc, caption)->class_ = STR("caption");
             doc_insert_after(edit->node, caption);
         }
         doc_insert_after(caption ? caption : edit->node, edit->table);

@@ -74,7 +74,7 @@ static const struct str *find_file(struct doc *doc, struct str path)
 
 bool link_to_file(struct doc *doc, struct doc_node *link)
 {
-    struct str target = link->target;
+    struct str target = link->more->target;
     size_t hash = str_find_byte(target, '#', 0);
     struct str name = link_decode(doc->arena, str_slice(target, 0, hash));
     struct str path =
@@ -84,13 +84,13 @@ bool link_to_file(struct doc *doc, struct doc_node *link)
     if (hash + 1 < target.len &&
         (str_eq(path, link->pos.file) ||
          str_eq(path_base(name), path_base(link->pos.file)))) {
-        link->target = str_slice(target, hash, target.len);
+        doc_more(doc, link)->target = str_slice(target, hash, target.len);
         return true;
     }
     if (!doc->meta.files)
         return false;
     known = find_file(doc, path.len > 0 ? path : name);
     if (known)
-        link->target = *known;
+        doc_more(doc, link)->target = *known;
     return known != NULL;
 }

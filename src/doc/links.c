@@ -88,7 +88,7 @@ static void add_lost(struct judge *judge, const struct doc_node *link)
     if (!*at) {
         *at = arena_new(judge->doc->arena, struct lost);
         (*at)->pos = link->pos;
-        (*at)->target = str_slice(link->target, 0, 80);
+        (*at)->target = str_slice(link->more->target, 0, 80);
     }
     (*at)->count++;
 }
@@ -114,22 +114,22 @@ static void judge_link(struct judge *judge, struct doc_node *link)
     struct str text = doc_plain(doc->arena, link);
     struct diag *diag;
 
-    if (link_is_file(link->target) && !link_to_file(doc, link)) {
+    if (link_is_file(link->more->target) && !link_to_file(doc, link)) {
         add_lost(judge, link);
         doc_unwrap(link);
         return;
     }
-    if (!is_safe_target(link->target)) {
+    if (!is_safe_target(link->more->target)) {
         diag = diag_add(diags, DOC_LINK_UNSAFE, link->pos,
                         "this link to \"%.*s\" is left out; its text stays",
-                        STR_ARG(str_slice(link->target, 0, 80)));
+                        STR_ARG(str_slice(link->more->target, 0, 80)));
         diag_hint(diags, diag,
                   "link to https://, mailto:, tel:, #heading, control:ID or "
                   "policy:ID");
         doc_unwrap(link);
         return;
     }
-    if (is_mixed(text) || is_mixed(link->target)) {
+    if (is_mixed(text) || is_mixed(link->more->target)) {
         diag = diag_add(diags, DOC_LINK_MIXED, link->pos,
                         "this link mixes letters of several alphabets in one "
                         "word");
@@ -142,7 +142,7 @@ static void judge_link(struct judge *judge, struct doc_node *link)
  * of a machine: nobody should have to guess which. */
 static bool is_inside_path(struct arena *arena, const struct doc_node *image)
 {
-    struct str path = image->target;
+    struct str path = image->more->target;
 
     if (path.len == 0 || path.ptr[0] == '/' || path.ptr[0] == '~' ||
         str_find_byte(path, ':', 0) < path.len ||
@@ -156,22 +156,23 @@ static bool judge_image(struct judge *judge, struct doc_node *image)
     struct diags *diags = judge->diags;
     struct diag *diag;
 
-    if (has_scheme(image->target, "http:") ||
-        has_scheme(image->target, "https:") ||
-        str_has_prefix(image->target, STR("//"))) {
+    if (has_scheme(image->more->target, "http:") ||
+        has_scheme(image->more->target, "https:") ||
+        str_has_prefix(image->more->target, STR("//"))) {
         diag = diag_add(diags, DOC_IMAGE_REMOTE, image->pos,
                         "images on other hosts are never fetched; its text "
                         "stays");
         diag_hint(diags, diag, "keep a copy in the workspace");
         return false;
     }
-    if (has_scheme(image->target, "data:image/"))
+    if (has_scheme(image->more->target, "data:image/"))
         return true;
-    image->target = link_decode(judge->doc->arena, image->target);
+    doc_more(judge->doc, image)->target =
+        link_decode(judge->doc->arena, image->more->target);
     if (!is_inside_path(judge->doc->arena, image)) {
         diag = diag_add(diags, DOC_IMAGE_OUTSIDE, image->pos,
                         "the image \"%.*s\" lies outside the workspace",
-                        STR_ARG(str_slice(image->target, 0, 80)));
+                        STR_ARG(str_slice(image->more->target, 0, 80)));
         diag_hint(diags, diag, "use a path below the workspace's folder");
         return false;
     }
@@ -249,7 +250,7 @@ static void link_addresses(struct doc *doc, struct doc_node *node)
             return;
         address = str_slice(node->text, at, end);
         link = doc_new(doc, DOC_LINK, node->pos);
-        link->target = address;
+        doc_more(doc, link)->target = address;
         doc_insert_after(node, link);
         rest = put_text(doc, link, str_slice(node->text, end, node->text.len),
                         node->pos);

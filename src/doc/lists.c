@@ -217,12 +217,12 @@ struct count {
 static struct count count_alone(const struct doc_node *list,
                                 const struct doc_node *item)
 {
-    struct count count = {LIST_DECIMAL, list->delimiter, list->start, 0};
+    struct count count = {LIST_DECIMAL, list->delimiter, list->more->start, 0};
 
-    if (item->number.len > 0) {
-        count.style = lists_style(item->number);
+    if (item->more->number.len > 0) {
+        count.style = lists_style(item->more->number);
         count.delimiter = item->delimiter;
-        count.start = lists_value(item->number, count.style);
+        count.start = lists_value(item->more->number, count.style);
     }
     count.next = count.start + 1;
     return count;
@@ -233,26 +233,27 @@ static struct count count_alone(const struct doc_node *list,
  * be the next one to count on in the style they could be mistaken for. */
 static bool continues(const struct count *count, const struct doc_node *item)
 {
-    int value = lists_value(item->number, count->style);
+    int value = lists_value(item->more->number, count->style);
     bool is_letters =
         count->style == LIST_LOWER_ALPHA || count->style == LIST_UPPER_ALPHA;
-    char delimiter = item->number.len > 0 ? item->delimiter : '\0';
+    char delimiter = item->more->number.len > 0 ? item->delimiter : '\0';
 
-    if (item->number.len == 0)
+    if (item->more->number.len == 0)
         return count->style == LIST_DECIMAL && count->delimiter != '(';
     if (delimiter != count->delimiter || value == 0)
         return false;
-    if (is_letters && (item->number.ptr[0] | 0x20) == 'i')
+    if (is_letters && (item->more->number.ptr[0] | 0x20) == 'i')
         return value == count->next || value == count->start;
-    return (item->number.ptr[0] | 0x20) != 'l' || item->number.len > 1 ||
-           is_letters || value == count->next;
+    return (item->more->number.ptr[0] | 0x20) != 'l' ||
+           item->more->number.len > 1 || is_letters || value == count->next;
 }
 
-static void set_count(struct doc_node *list, const struct count *count)
+static void set_count(struct doc *doc, struct doc_node *list,
+                      const struct count *count)
 {
     list->style = count->style;
     list->delimiter = count->delimiter;
-    list->start = count->start;
+    doc_more(doc, list)->start = count->start;
 }
 
 static struct doc_node *list_behind(struct doc *doc, struct doc_node *list,
@@ -262,7 +263,7 @@ static struct doc_node *list_behind(struct doc *doc, struct doc_node *list,
 
     more->is_ordered = true;
     more->is_tight = list->is_tight;
-    more->start = 1;
+    doc_more(doc, more)->start = 1;
     more->delimiter = list->delimiter == '(' ? ')' : list->delimiter;
     doc_insert_after(list, more);
     return more;
@@ -273,13 +274,13 @@ static void settle_list(struct doc *doc, struct doc_node *list)
     struct doc_node *item = list->first, *next, *into = list;
     struct count count = count_alone(list, item);
 
-    set_count(list, &count);
+    set_count(doc, list, &count);
     for (; item; item = next) {
         next = item->next;
         if (item != list->first && !continues(&count, item)) {
             into = list_behind(doc, into, item);
             count = count_alone(into, item);
-            set_count(into, &count);
+            set_count(doc, into, &count);
         } else if (item != list->first) {
             count.next++;
         }
@@ -288,7 +289,8 @@ static void settle_list(struct doc *doc, struct doc_node *list)
             doc_append(into, item);
         }
         item->delimiter = '\0';
-        item->number = STR_NONE;
+        if (item->more->number.len > 0)
+            doc_more(doc, item)->number = STR_NONE;
     }
 }
 
@@ -298,12 +300,12 @@ void lists_apply(struct rewrite *rewrite)
 
     for (edit = rewrite->first; edit; edit = edit->next)
         if (edit->kind == EDIT_ITEM && edit->node && !edit->is_off) {
-            edit->node->number = edit->marker;
+            doc_more(rewrite->doc, edit->node)->number = edit->marker;
             edit->node->delimiter = edit->delimiter;
         }
     /* The first item found settles its whole list and clears the others. */
     for (edit = rewrite->first; edit; edit = edit->next)
         if (edit->kind == EDIT_ITEM && edit->node && !edit->is_off &&
-            edit->node->number.len > 0)
+            edit->node->more->number.len > 0)
             settle_list(rewrite->doc, edit->node->parent);
 }

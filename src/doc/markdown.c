@@ -64,7 +64,7 @@ static void drop_title(struct doc *doc, struct doc_node *before)
     struct str title, shown;
 
     while (first && first->kind == DOC_CODE_BLOCK &&
-           str_is(first->info, "html"))
+           str_is(first->more->info, "html"))
         first = first->next;
     if (!first || !above || first->kind != DOC_HEADING)
         return;
@@ -76,7 +76,8 @@ static void drop_title(struct doc *doc, struct doc_node *before)
     if (title.len > 0 && str_has_suffix(shown, title) &&
         (shown.len == title.len ||
          shown.ptr[shown.len - title.len - 1] == ' ')) {
-        above->also = first->anchor.len > 0 ? first->anchor : title;
+        doc_more(doc, above)->also =
+            first->more->anchor.len > 0 ? first->more->anchor : title;
         doc_remove(first);
     }
 }
@@ -152,8 +153,8 @@ static void finish(struct doc *doc, struct diags *diags)
     callout_find(doc, doc->notes);
     callout_name(doc, doc->root);
     callout_name(doc, doc->notes);
-    caption_apply(doc->root);
-    caption_apply(doc->notes);
+    caption_apply(doc, doc->root);
+    caption_apply(doc, doc->notes);
     links_apply(doc, diags, doc->root);
     links_apply(doc, diags, doc->notes);
     redline_apply(doc);

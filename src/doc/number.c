@@ -84,7 +84,7 @@ static void number_headings(struct doc *doc)
             counts[deeper] = 0;
         for (int level = 2; level <= node->level; level++)
             buf_printf(&buf, level > 2 ? ".%d" : "%d", counts[level]);
-        node->number = buf_str(&buf);
+        doc_more(doc, node)->number = buf_str(&buf);
     }
 }
 
@@ -94,7 +94,7 @@ static void number_notes(struct doc *doc)
     struct doc_node *note = doc->notes->first;
 
     for (; note; note = note->next)
-        note->number = str_printf(doc->arena, "%d", ++count);
+        doc_more(doc, note)->number = str_printf(doc->arena, "%d", ++count);
 }
 
 /* A list that lost its item, or a paragraph its text, would be an empty tag
@@ -106,7 +106,7 @@ static void drop_empty(struct doc_node *root)
     for (; node; node = next) {
         next = doc_walk(root, node);
         if ((node->kind == DOC_PARAGRAPH || node->kind == DOC_HEADING) &&
-            !node->first && node->anchor.len == 0 && node->parent)
+            !node->first && node->more->anchor.len == 0 && node->parent)
             doc_remove(node);
     }
 }

@@ -90,7 +90,7 @@ static void find_chart(struct parse *parse, struct doc_node *node, size_t first)
     struct text *lines;
     size_t count = 0;
 
-    if (node->kind != DOC_CODE_BLOCK || !str_is(node->info, "chart"))
+    if (node->kind != DOC_CODE_BLOCK || !str_is(node->more->info, "chart"))
         return;
     while (str_next_line(&rest, &line))
         count++;
@@ -115,11 +115,11 @@ static struct doc_node *convert(struct parse *parse, cmark_node *from,
 
 static bool check_table(struct parse *parse, const struct doc_node *table)
 {
-    if (table->kind != DOC_TABLE || table->column_count <= COLUMN_LIMIT)
+    if (table->kind != DOC_TABLE || table->more->column_count <= COLUMN_LIMIT)
         return true;
     diag_add(parse->diags, IN_MARKDOWN_TABLE, table->pos,
              "this table has %d columns; at most %d can be set",
-             table->column_count, COLUMN_LIMIT);
+             table->more->column_count, COLUMN_LIMIT);
     return false;
 }
 

@@ -28,8 +28,9 @@ static void fill_list(struct parse *parse, cmark_node *from,
 {
     (void)parse;
     node->is_ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
+    if (node->is_ordered)
+        doc_more(parse->doc, node)->start = cmark_node_get_list_start(from);
     node->is_tight = cmark_node_get_list_tight(from) != 0;
-    node->start = cmark_node_get_list_start(from);
     node->delimiter =
         cmark_node_get_list_delim(from) == CMARK_PAREN_DELIM ? ')' : '.';
 }
@@ -51,38 +52,41 @@ static void fill_text(struct parse *parse, cmark_node *from,
 static void fill_code_block(struct parse *parse, cmark_node *from,
                             struct doc_node *node)
 {
-    size_t blank;
+    struct doc_more *more = doc_more(parse->doc, node);
+    struct str info = copy(parse, cmark_node_get_fence_info(from));
+    size_t blank = str_find_byte(info, ' ', 0);
 
     fill_text(parse, from, node);
-    node->info = copy(parse, cmark_node_get_fence_info(from));
-    blank = str_find_byte(node->info, ' ', 0);
-    if (str_is(str_slice(node->info, 0, blank), "chart"))
-        node->title = str_slice(node->info, blank, node->info.len);
-    node->info = str_slice(node->info, 0, blank);
+    more->info = str_slice(info, 0, blank);
+    if (str_is(more->info, "chart"))
+        more->title = str_slice(info, blank, info.len);
     /* "html" without a fence is kept for HTML itself. */
-    if (str_is(node->info, "html"))
-        node->info = STR("html-source");
+    if (str_is(more->info, "html"))
+        more->info = STR("html-source");
 }
 
 static void fill_html(struct parse *parse, cmark_node *from,
                       struct doc_node *node)
 {
     fill_text(parse, from, node);
-    node->info = STR("html");
+    doc_more(parse->doc, node)->info = STR("html");
 }
 
 static void fill_link(struct parse *parse, cmark_node *from,
                       struct doc_node *node)
 {
-    node->target = copy(parse, cmark_node_get_url(from));
-    node->title = copy(parse, cmark_node_get_title(from));
+    struct doc_more *more = doc_more(parse->doc, node);
+
+    more->target = copy(parse, cmark_node_get_url(from));
+    more->title = copy(parse, cmark_node_get_title(from));
 }
 
 static void fill_table(struct parse *parse, cmark_node *from,
                        struct doc_node *node)
 {
     (void)parse;
-    node->column_count = cmark_gfm_extensions_get_table_columns(from);
+    doc_more(parse->doc, node)->column_count =
+        cmark_gfm_extensions_get_table_columns(from);
 }
 
 static void fill_head_row(struct parse *parse, cmark_node *from,
@@ -135,7 +139,7 @@ static void fill_note_ref(struct parse *parse, cmark_node *from,
                      &number) ||
         number == 0)
         number = 1;
-    node->note = parse_note_of(parse, (size_t)number);
+    doc_more(parse->doc, node)->note = parse_note_of(parse, (size_t)number);
 }
 
 /* The library's kinds by name, because those of its extensions have no

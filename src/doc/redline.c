@@ -20,7 +20,7 @@ struct doc_node *redline_mark(struct doc *doc, const char *which)
 {
     struct doc_node *mark = doc_new(doc, DOC_RULE, POS_NONE);
 
-    mark->info = str_from(which);
+    doc_more(doc, mark)->info = str_from(which);
     return mark;
 }
 
@@ -69,7 +69,8 @@ static bool has_spans(const struct doc_node *table)
     struct doc_node *node = (struct doc_node *)table;
 
     for (; node; node = doc_walk(table, node))
-        if (node->column_span > 1 || node->row_span > 1 || node->is_covered)
+        if (node->more->column_span > 1 || node->more->row_span > 1 ||
+            node->is_covered)
             return true;
     return false;
 }
@@ -86,19 +87,19 @@ static size_t child_count(const struct doc_node *node)
 /* Blocks of which one can have come from the other. */
 static bool may_match(const struct doc_node *a, const struct doc_node *b)
 {
-    if (a->kind != b->kind || !str_eq(a->class_, b->class_))
+    if (a->kind != b->kind || !str_eq(a->more->class_, b->more->class_))
         return false;
     switch (a->kind) {
     case DOC_PARAGRAPH: return !redline_is_figure(a) && !redline_is_figure(b);
     case DOC_TABLE:
-        return a->column_count == b->column_count && !has_spans(a) &&
-               !has_spans(b);
+        return a->more->column_count == b->more->column_count &&
+               !has_spans(a) && !has_spans(b);
     case DOC_ROW:
         return a->is_head == b->is_head && child_count(a) == child_count(b);
     case DOC_LIST:
         return a->style != LIST_TERMS && b->style != LIST_TERMS &&
                a->is_ordered == b->is_ordered;
-    case DOC_QUOTE: return str_eq(a->title, b->title);
+    case DOC_QUOTE: return str_eq(a->more->title, b->more->title);
     case DOC_ITEM: return a->is_done == b->is_done;
     default: return false;
     }
@@ -232,7 +233,7 @@ static void merge(struct doc *doc, struct doc_node *before,
 
 static bool is_mark(const struct doc_node *node, const char *which)
 {
-    return node->kind == DOC_RULE && str_is(node->info, which);
+    return node->kind == DOC_RULE && str_is(node->more->info, which);
 }
 
 static struct doc_node *find_mark(struct doc_node *node, const char *which)
@@ -248,10 +249,10 @@ static void part_captions(struct doc *doc)
     struct doc_node *node = doc->root;
 
     for (; node; node = doc_walk(doc->root, node)) {
-        if (!node->caption || node->caption == node->prev)
+        if (!node->more->caption || node->more->caption == node->prev)
             continue;
-        node->caption->class_ = STR_NONE;
-        node->caption = NULL;
+        doc_more(doc, node->more->caption)->class_ = STR_NONE;
+        doc_more(doc, node)->caption = NULL;
     }
 }
 
@@ -260,7 +261,7 @@ static bool is_named(const struct doc_node *top, const struct doc_node *note)
     struct doc_node *node = (struct doc_node *)top;
 
     for (; node; node = doc_walk(top, node))
-        if (node->kind == DOC_NOTE_REF && node->note == note)
+        if (node->kind == DOC_NOTE_REF && node->more->note == note)
             return true;
     return false;
 }

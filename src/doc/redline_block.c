@@ -22,14 +22,14 @@ struct str redline_signature(struct arena *arena, const struct doc_node *node)
         if (at->kind == DOC_LINE_BREAK)
             buf_add_byte(&buf, '\n');
         if (at->kind == DOC_NOTE_REF)
-            buf_add(&buf, doc_plain(arena, at->note));
+            buf_add(&buf, doc_plain(arena, at->more->note));
         if (at->kind == DOC_QUOTE)
-            buf_add(&buf, at->title);
-        buf_add(&buf, at->target);
+            buf_add(&buf, at->more->title);
+        buf_add(&buf, at->more->target);
         buf_add(&buf, at->text);
         if (at->kind == DOC_CHART)
-            buf_printf(&buf, "%.*s\n%.*s", STR_ARG(at->info),
-                       STR_ARG(at->chart->source));
+            buf_printf(&buf, "%.*s\n%.*s", STR_ARG(at->more->info),
+                       STR_ARG(at->more->chart->source));
     }
     return buf_str(&buf);
 }
@@ -96,11 +96,12 @@ static struct doc_node *enclose(struct doc *doc, struct doc_node *node,
  * chart, too. */
 static void open_code(struct doc *doc, struct doc_node *node)
 {
-    struct str rest = node->chart ? node->chart->source : node->text, line;
+    struct doc_more *more = doc_more(doc, node);
+    struct str rest = more->chart ? more->chart->source : node->text, line;
 
     node->kind = DOC_PARAGRAPH;
-    node->text = node->info = STR_NONE;
-    node->chart = NULL;
+    node->text = more->info = STR_NONE;
+    more->chart = NULL;
     while (str_next_line(&rest, &line)) {
         struct doc_node *code = doc_new(doc, DOC_CODE, node->pos);
 
@@ -120,7 +121,7 @@ static void close_heading(struct doc *doc, struct doc_node *node)
 }
 
 /* A picture that is gone is said, and not shown. */
-static void hide_images(struct doc_node *block)
+static void hide_images(struct doc *doc, struct doc_node *block)
 {
     struct doc_node *node = block;
 
@@ -128,7 +129,8 @@ static void hide_images(struct doc_node *block)
         if (node->kind != DOC_IMAGE)
             continue;
         node->kind = DOC_EMPHASIS;
-        node->target = node->title = STR_NONE;
+        doc_more(doc, node)->target = STR_NONE;
+        doc_more(doc, node)->title = STR_NONE;
     }
 }
 
@@ -138,12 +140,18 @@ bool redline_is_figure(const struct doc_node *node)
            node->first == node->last && node->first->kind == DOC_IMAGE;
 }
 
+static void drop_anchor(struct doc *doc, struct doc_node *node)
+{
+    if (node->more->anchor.len > 0)
+        doc_more(doc, node)->anchor = STR_NONE;
+}
+
 static void mark_inlines(struct doc *doc, struct doc_node *node,
                          enum doc_kind kind)
 {
     if (kind == DOC_STRIKE) {
-        hide_images(node);
-        node->anchor = STR_NONE;
+        hide_images(doc, node);
+        drop_anchor(doc, node);
     } else if (redline_is_figure(node)) {
         return;
     }
@@ -163,7 +171,7 @@ void redline_mark_block(struct doc *doc, struct doc_node *node,
         return;
     }
     if (kind == DOC_STRIKE)
-        node->anchor = STR_NONE;
+        drop_anchor(doc, node);
     for (struct doc_node *in = node->first; in; in = in->next)
         redline_mark_block(doc, in, kind);
 }

@@ -92,9 +92,9 @@ static void add_leaf(struct words *words, const struct doc_node *leaf)
     if (leaf->kind == DOC_CODE)
         word.text = leaf->text;
     else if (leaf->kind == DOC_NOTE_REF)
-        word.key = doc_plain(words->arena, leaf->note);
+        word.key = doc_plain(words->arena, leaf->more->note);
     else
-        word.key = leaf->target;
+        word.key = leaf->more->target;
     add_word(words, word);
 }
 
@@ -146,19 +146,9 @@ struct builder {
     const struct doc_node *like; /* of which it is a copy */
 };
 
-/* A copy of NODE alone. */
-static struct doc_node *copy_one(struct doc *doc, const struct doc_node *node)
-{
-    struct doc_node *copy = arena_new(doc->arena, struct doc_node);
-
-    *copy = *node;
-    copy->parent = copy->prev = copy->next = copy->first = copy->last = NULL;
-    return copy;
-}
-
 static struct doc_node *copy_all(struct doc *doc, const struct doc_node *node)
 {
-    struct doc_node *copy = copy_one(doc, node);
+    struct doc_node *copy = doc_copy(doc, node);
 
     for (const struct doc_node *in = node->first; in; in = in->next)
         doc_append(copy, copy_all(doc, in));
@@ -172,7 +162,7 @@ static struct doc_node *wrap(struct doc *doc, struct doc_node *copy,
     const struct doc_node *around = leaf->parent;
 
     for (; !doc_is_block(around->kind); around = around->parent) {
-        struct doc_node *outer = copy_one(doc, around);
+        struct doc_node *outer = doc_copy(doc, around);
 
         doc_append(outer, copy);
         copy = outer;
@@ -234,7 +224,7 @@ static void mark_note(struct doc *doc, const struct word *word,
                       enum doc_kind kind)
 {
     if (word->leaf->kind == DOC_NOTE_REF)
-        redline_mark_block(doc, word->leaf->note, kind);
+        redline_mark_block(doc, word->leaf->more->note, kind);
 }
 
 /* A short word between two changes would only tear them apart. */

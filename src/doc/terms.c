@@ -240,7 +240,7 @@ static struct doc_node *terms_behind(struct doc *doc, struct doc_node *list,
 
 static bool has_term(const struct doc_node *item)
 {
-    return item->first && str_is(item->first->class_, "term");
+    return item->first && str_is(item->first->more->class_, "term");
 }
 
 /* Items that are terms part from bullets that came next to them. */
@@ -269,7 +269,7 @@ void terms_apply(struct rewrite *rewrite)
     for (edit = rewrite->first; edit; edit = edit->next)
         if (edit->kind == EDIT_TERM && edit->node && !edit->is_off &&
             edit->node->first) {
-            edit->node->first->class_ = STR("term");
+            doc_more(rewrite->doc, edit->node->first)->class_ = STR("term");
             flatten(edit->node);
         }
     for (edit = rewrite->first; edit; edit = edit->next)

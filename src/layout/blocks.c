@@ -132,8 +132,9 @@ void flow_heading_lines(struct flow *flow, const struct doc_node *node,
 {
     struct tag *tag = heading_tag(flow, node);
     struct spans spans = spans_new(flow, look, flow->style->accent, tag);
-    if (node->number.len > 0)
-        spans_add(&spans, str_concat(flow->arena, node->number, STR("\u2002")),
+    if (node->more->number.len > 0)
+        spans_add(&spans,
+                  str_concat(flow->arena, node->more->number, STR("\u2002")),
                   node->pos);
     spans_inlines(&spans, node->first, NULL);
     struct para *para = spans_set(&spans, flow->width, PARA_LEFT);
@@ -169,7 +170,7 @@ static void flow_quote(struct flow *flow, const struct doc_node *node)
     struct frame *frame = arena_new(flow->arena, struct frame);
     bool is_rtl = direction_is_rtl(flow, node);
     frame->parent = flow->frame;
-    frame->width = node->title.len > 0 ? CALLOUT_BAR : QUOTE_BAR;
+    frame->width = node->more->title.len > 0 ? CALLOUT_BAR : QUOTE_BAR;
     frame->x = is_rtl ? flow->x + flow->width - frame->width : flow->x;
     frame->color = flow->style->rule;
     flow_space(flow, flow->style->space_paragraph);
@@ -179,7 +180,7 @@ static void flow_quote(struct flow *flow, const struct doc_node *node)
     flow_indent(flow, flow->style->indent_quote, is_rtl);
     flow->parent =
         tag_new(flow->arena, TAG_BLOCKQUOTE, flow->parent, node->pos);
-    if (node->title.len > 0)
+    if (node->more->title.len > 0)
         flow_callout_title(flow, node);
     flow_children(flow, node);
     flow->frame = saved.frame;
@@ -223,7 +224,7 @@ void flow_note_blocks(struct flow *flow, const struct note *note)
     flow->is_tight = true;
     flow->label_x = 0;
     flow->label =
-        flow_label(flow, note->node->number, label, indent - LEN_PT(4));
+        flow_label(flow, note->node->more->number, label, indent - LEN_PT(4));
     flow_indent(flow, indent, false);
     flow_children(flow, note->node);
     if (flow->label)
@@ -258,35 +259,35 @@ static void flow_language(struct flow *flow, const struct doc_node *node)
 {
     struct str language = flow->language;
     struct tag *last = flow->parent->last;
-    if (node->language.len > 0)
-        flow->language = node->language;
+    if (node->more->language.len > 0)
+        flow->language = node->more->language;
     BLOCKS[node->kind](flow, node);
     flow->language = language;
-    if (node->language.len == 0)
+    if (node->more->language.len == 0)
         return;
     struct tag *tag = last ? last->next : flow->parent->first;
     for (; tag; tag = tag->next)
         if (tag->language.len == 0 && tag->role != TAG_TEXT)
-            tag->language = node->language;
+            tag->language = node->more->language;
 }
 
 void flow_block(struct flow *flow, const struct doc_node *node)
 {
     /* A caption is set together with its table. */
-    bool is_caption = node->next && node->next->caption == node;
+    bool is_caption = node->next && node->next->more->caption == node;
     if (!BLOCKS[node->kind] || is_caption)
         return;
-    if (str_is(node->class_, "new-page"))
+    if (str_is(node->more->class_, "new-page"))
         flow_page_break(flow, node);
-    if (node->anchor.len > 0) {
+    if (node->more->anchor.len > 0) {
         struct place_name *name = arena_new(flow->arena, struct place_name);
-        name->name = node->anchor;
+        name->name = node->more->anchor;
         name->next = flow->names;
         flow->names = name;
     }
     struct item *before = flow->last;
     flow_language(flow, node);
-    if (str_is(node->class_, "keep"))
+    if (str_is(node->more->class_, "keep"))
         keep_whole(flow, node, before);
 }
 
@@ -300,8 +301,8 @@ void flow_begin(struct flow *flow)
 {
     for (struct doc_node *n = flow->doc->root->first; n;
          n = doc_walk(flow->doc->root, n))
-        if (n->anchor.len > 0)
-            map_add(&flow->anchors, n->anchor, n);
+        if (n->more->anchor.len > 0)
+            map_add(&flow->anchors, n->more->anchor, n);
 }
 
 void flow_end(struct flow *flow)

@@ -155,7 +155,7 @@ void flow_chart(struct flow *flow, const struct doc_node *node)
     };
     struct drawing drawing = {.flow = flow,
                               .node = node,
-                              .chart = node->chart,
+                              .chart = node->more->chart,
                               .look = &flow->style->chart,
                               .bold = flow->style->chart,
                               .row = flow->style->chart_row};
@@ -163,7 +163,7 @@ void flow_chart(struct flow *flow, const struct doc_node *node)
     drawing.bold.face |= FACE_BOLD;
     drawing.row = drawing.row > leading ? drawing.row : leading;
     flow_space(flow, flow->style->space_block);
-    KINDS[node->chart->kind](&drawing);
+    KINDS[node->more->chart->kind](&drawing);
     if (drawing.item)
         drawing.item->is_kept = false;
     flow_space(flow, flow->style->space_block);

@@ -14,9 +14,9 @@ struct str flow_image_alt(struct flow *flow, const struct doc_node *node)
 {
     struct str alt = doc_plain(flow->arena, node);
     if (alt.len == 0)
-        alt = node->title;
-    if (alt.len == 0 && !image_data_is(node->target))
-        alt = path_base(node->target);
+        alt = node->more->title;
+    if (alt.len == 0 && !image_data_is(node->more->target))
+        alt = path_base(node->more->target);
     return alt.len > 0 ? alt : STR("image");
 }
 
@@ -26,15 +26,16 @@ static struct image *load(struct flow *flow, const struct doc_node *node)
     if (!image_file_read(flow->keep, flow->diags, flow->root, node, &bytes))
         return NULL;
     return image_decode(flow->keep, flow->diags, flow->fonts->dir, node->pos,
-                        image_shown(node->target), bytes);
+                        image_shown(node->more->target), bytes);
 }
 
 const struct image *flow_image(struct flow *flow, const struct doc_node *node)
 {
     /* One path can mean two files, for texts in two folders. */
-    struct str folder =
-        image_data_is(node->target) ? STR_NONE : path_folder(node->pos.file);
-    struct str key = path_join(flow->keep, folder, node->target);
+    struct str folder = image_data_is(node->more->target)
+                            ? STR_NONE
+                            : path_folder(node->pos.file);
+    struct str key = path_join(flow->keep, folder, node->more->target);
     struct image *image = map_find(&flow->images, key);
     if (!image && (image = load(flow, node)))
         map_put(&flow->images, key, image);

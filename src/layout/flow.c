@@ -92,7 +92,8 @@ struct note *flow_note_of(struct flow *flow, const struct doc_node *node)
     struct note *note = arena_new(flow->keep, struct note);
     note->node = node;
     /* No block can be given this name: anchors hold no colon. */
-    note->name = str_printf(flow->keep, "note:%.*s", STR_ARG(node->number));
+    note->name =
+        str_printf(flow->keep, "note:%.*s", STR_ARG(node->more->number));
     note->next = flow->notes;
     flow->notes = note;
     return note;
@@ -216,7 +217,8 @@ static void set_note(struct flow *flow, struct note *note, struct tag *parent)
     struct flow saved = *flow;
     struct arena *arena = flow->arena;
     note->tag = tag_new(arena, TAG_NOTE, parent, note->node->pos);
-    note->tag->id = str_printf(arena, "note-%.*s", STR_ARG(note->node->number));
+    note->tag->id =
+        str_printf(arena, "note-%.*s", STR_ARG(note->node->more->number));
     flow->first = flow->last = NULL;
     flow->frame = NULL;
     flow->look = &flow->style->note;

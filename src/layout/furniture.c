@@ -182,7 +182,7 @@ static bool has_page(const struct running *running)
 
 static bool begins_page(const struct doc_node *node)
 {
-    return node->kind == DOC_HEADING && str_is(node->class_, "new-page");
+    return node->kind == DOC_HEADING && str_is(node->more->class_, "new-page");
 }
 
 /* The deepest level whose headings are chapters: one that begins a page of its
@@ -202,7 +202,7 @@ static const struct doc_node *find_chapter(const struct doc_node *node,
                                            int level)
 {
     while (node && (node->kind != DOC_HEADING || node->level < 2 ||
-                    node->level > level || node->anchor.len == 0))
+                    node->level > level || node->more->anchor.len == 0))
         node = node->next;
     return node;
 }
@@ -212,9 +212,9 @@ static bool has_begun(const struct layout *layout,
                       const struct doc_node *chapter, size_t index)
 {
     const struct anchor *anchor =
-        chapter ? anchors_find(layout, chapter->anchor) : NULL;
+        chapter ? anchors_find(layout, chapter->more->anchor) : NULL;
     return anchor &&
-           anchor->page + !str_is(chapter->class_, "new-page") <= index;
+           anchor->page + !str_is(chapter->more->class_, "new-page") <= index;
 }
 
 struct furniture furniture_new(struct flow *flow, const struct layout *layout)

@@ -59,13 +59,13 @@ static bool decode(struct str text, struct buf *buf)
 bool image_data_read(struct arena *arena, struct diags *diags,
                      const struct doc_node *image, struct str *bytes)
 {
-    size_t at = str_find(image->target, mark, 0);
+    size_t at = str_find(image->more->target, mark, 0);
     struct buf buf = buf_new(arena);
     struct diag *diag;
 
-    if (at != SIZE_MAX &&
-        decode(str_slice(image->target, at + mark.len, image->target.len),
-               &buf)) {
+    if (at != SIZE_MAX && decode(str_slice(image->more->target, at + mark.len,
+                                           image->more->target.len),
+                                 &buf)) {
         *bytes = buf_str(&buf);
         return true;
     }

@@ -42,7 +42,7 @@ size_t label_front(const struct layout *layout, const struct doc *doc)
     while (node && node->kind != DOC_HEADING)
         node = doc_walk(doc->root, node);
     const struct anchor *anchor =
-        node ? anchors_find(layout, node->anchor) : NULL;
+        node ? anchors_find(layout, node->more->anchor) : NULL;
     size_t front = anchor && anchor->page > 0 ? anchor->page : 1;
     return front < ROMAN_LIMIT ? front : 1;
 }

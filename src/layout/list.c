@@ -45,7 +45,7 @@ static struct str ordinal(struct flow *flow, const struct doc_node *list,
                           int index)
 {
     struct str text =
-        counted(flow->arena, list->style, (long long)list->start + index);
+        counted(flow->arena, list->style, (long long)list->more->start + index);
     char close = list->delimiter == '(' ? ')' : list->delimiter;
     return str_printf(flow->arena, "%s%.*s%c",
                       list->delimiter == '(' ? "(" : "", STR_ARG(text),

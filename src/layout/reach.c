@@ -15,7 +15,8 @@ static bool is_free(const struct reach_grid *grid, const struct reach *out,
 static int free_columns(const struct reach_grid *grid, const struct reach *out,
                         int row, int column)
 {
-    int wanted = grid->nodes[row * grid->column_count + column]->column_span;
+    int wanted =
+        grid->nodes[row * grid->column_count + column]->more->column_span;
     int count = 1;
     while (count < wanted && column + count < grid->column_count &&
            is_free(grid, out, row, column + count))
@@ -27,7 +28,7 @@ static int free_columns(const struct reach_grid *grid, const struct reach *out,
 static int free_rows(const struct reach_grid *grid, const struct reach *out,
                      int row, int column, int count)
 {
-    int wanted = grid->nodes[row * grid->column_count + column]->row_span;
+    int wanted = grid->nodes[row * grid->column_count + column]->more->row_span;
     int end = row < grid->head_count ? grid->head_count : grid->row_count;
     int rows = 1;
     for (; rows < wanted && row + rows < end; rows++)

@@ -173,8 +173,8 @@ static bool leads_somewhere(struct flow *flow, struct str target)
 
 bool flow_names_page(const struct doc_node *node)
 {
-    return node->kind == DOC_LINK && str_is(node->title, "page") &&
-           str_has_prefix(node->target, STR("#"));
+    return node->kind == DOC_LINK && str_is(node->more->title, "page") &&
+           str_has_prefix(node->more->target, STR("#"));
 }
 
 /* ", page 12": what the page was called in the pass before. */
@@ -182,9 +182,10 @@ static void add_page(struct spans *spans, const struct doc_node *node)
 {
     struct flow *flow = spans->flow;
     const struct anchor *anchor =
-        flow->before ? anchors_find(flow->before, str_slice(node->target, 1,
-                                                            node->target.len))
-                     : NULL;
+        flow->before
+            ? anchors_find(flow->before, str_slice(node->more->target, 1,
+                                                   node->more->target.len))
+            : NULL;
     struct str number =
         anchor ? label_page(flow->arena, flow->before, anchor->page) : STR("0");
     spans_add(spans,
@@ -200,12 +201,12 @@ static void add_link(struct spans *spans, const struct doc_node *node)
     struct str contents = doc_plain(flow->arena, node);
     if (contents.len == 0 && node->first && node->first->kind == DOC_IMAGE)
         contents = flow_image_alt(flow, node->first);
-    if (!leads_somewhere(flow, node->target) || contents.len == 0) {
+    if (!leads_somewhere(flow, node->more->target) || contents.len == 0) {
         add_children(spans, node);
         return;
     }
     struct spans before =
-        spans_open_link(spans, node->target, contents, NULL, node->pos);
+        spans_open_link(spans, node->more->target, contents, NULL, node->pos);
     spans->now.color = flow->style->accent;
     add_children(spans, node);
     if (flow_names_page(node))
@@ -265,11 +266,11 @@ static void add_image(struct spans *spans, const struct doc_node *node)
 static void add_note_ref(struct spans *spans, const struct doc_node *node)
 {
     struct flow *flow = spans->flow;
-    if (!node->note)
+    if (!node->more->note)
         return;
-    struct note *note = flow_note_of(flow, node->note);
+    struct note *note = flow_note_of(flow, node->more->note);
     struct tag *parent = spans->parent;
-    struct str number = node->note->number;
+    struct str number = node->more->note->more->number;
     if (parent)
         spans->parent = tag_new(flow->arena, TAG_REFERENCE, parent, node->pos);
     struct spans before =

@@ -26,7 +26,7 @@ static void collect_rows(struct table *table)
         count++;
     table->rows =
         arena_array(table->flow->arena, (size_t)count, const struct doc_node *);
-    table->column_count = table->node->column_count;
+    table->column_count = table->node->more->column_count;
     for (const struct doc_node *n = table->node->first; n; n = n->next) {
         if (n->is_head && is_empty_row(n))
             continue;
@@ -66,7 +66,7 @@ static void scale_columns(const struct table *table, len size,
  * of columns, or one in which a word would break. */
 static bool share_asked(const struct table *table, struct column *columns)
 {
-    struct str rest = table->node->widths, piece;
+    struct str rest = table->node->more->widths, piece;
     uint64_t sum = 0, part = 0;
     int count = 0;
     while (str_next_piece(&rest, ' ', &piece)) {
@@ -213,17 +213,17 @@ void flow_table(struct flow *flow, const struct doc_node *node)
 {
     struct table table = {.flow = flow, .node = node};
     table.look = flow->style->table;
-    table.is_facts = str_is(node->class_, "facts");
+    table.is_facts = str_is(node->more->class_, "facts");
     collect_rows(&table);
     if (table.row_count == 0 || table.column_count == 0) {
-        if (node->caption)
-            flow_caption(flow, node->caption, NULL);
+        if (node->more->caption)
+            flow_caption(flow, node->more->caption, NULL);
         return;
     }
     table.tag = tag_new(flow->arena, TAG_TABLE, flow->parent, node->pos);
     flow_space(flow, flow->style->space_paragraph);
-    if (node->caption)
-        flow_caption(flow, node->caption, table.tag);
+    if (node->more->caption)
+        flow_caption(flow, node->more->caption, table.tag);
     enum para_side side = flow->side;
     flow->side = direction_is_rtl(flow, node) ? SIDE_RIGHT : SIDE_LEFT;
     prepare(&table);

@@ -23,7 +23,7 @@ static void flow_entry(struct flow *flow, const struct doc_node *item)
     len x = flow->x, width = flow->width;
     struct tag *tag = tag_new(flow->arena, TAG_LI, list, item->pos);
     const struct doc_node *term = item->first;
-    if (term && str_is(term->class_, "term")) {
+    if (term && str_is(term->more->class_, "term")) {
         flow_term(flow, term, tag_new(flow->arena, TAG_LBL, tag, term->pos));
         term = term->next;
     }
@@ -53,7 +53,7 @@ void flow_callout_title(struct flow *flow, const struct doc_node *node)
     struct spans spans =
         spans_new(flow, &flow->style->h4, flow->style->accent, tag);
     flow->frame->color = flow->style->accent;
-    spans_add(&spans, node->title, node->pos);
+    spans_add(&spans, node->more->title, node->pos);
     flow_lines(flow, spans_set(&spans, flow->width, PARA_LEFT),
                &flow->style->h4);
     if (node->first)

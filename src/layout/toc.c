@@ -68,7 +68,7 @@ static void add_slot(struct flow *flow, const struct para *title, len title_x,
     const struct look *look = &flow->style->contents;
     len baseline = look_baseline(look, flow->fonts);
     struct contents_slot *slot = arena_new(flow->arena, struct contents_slot);
-    slot->anchor = heading->anchor;
+    slot->anchor = heading->more->anchor;
     slot->is_rtl = title->is_rtl;
     slot->left = flow->x;
     slot->right = flow->x + flow->width;
@@ -123,7 +123,7 @@ static void flow_entry(struct flow *flow, const struct doc_node *node,
     const struct look *look = &flow->style->contents;
     struct tag *tag = tag_new(flow->arena, TAG_TOCI, toc, node->pos);
     struct spans spans = spans_new(flow, look, flow->style->ink, tag);
-    struct str target = str_concat(flow->arena, STR("#"), node->anchor);
+    struct str target = str_concat(flow->arena, STR("#"), node->more->anchor);
     struct spans before =
         spans_open_link(&spans, target, title, NULL, node->pos);
     if (depth == 0 && node->kind == DOC_HEADING)
@@ -137,10 +137,10 @@ static void flow_entry(struct flow *flow, const struct doc_node *node,
 static bool is_listed(const struct doc_node *list, const struct doc_node *node)
 {
     int deepest = list->level > 0 ? list->level : 3;
-    if (node->anchor.len == 0)
+    if (node->more->anchor.len == 0)
         return false;
-    if (str_is(list->info, "tables"))
-        return node->kind == DOC_TABLE && node->caption;
+    if (str_is(list->more->info, "tables"))
+        return node->kind == DOC_TABLE && node->more->caption;
     return node->kind == DOC_HEADING && node->level >= 2 &&
            node->level <= deepest;
 }
@@ -148,10 +148,10 @@ static bool is_listed(const struct doc_node *list, const struct doc_node *node)
 static struct str title_of(struct arena *arena, const struct doc_node *node)
 {
     struct str title =
-        doc_plain(arena, node->kind == DOC_TABLE ? node->caption : node);
-    if (node->number.len == 0 || title.len == 0)
+        doc_plain(arena, node->kind == DOC_TABLE ? node->more->caption : node);
+    if (node->more->number.len == 0 || title.len == 0)
         return title;
-    return str_printf(arena, "%.*s\u2002%.*s", STR_ARG(node->number),
+    return str_printf(arena, "%.*s\u2002%.*s", STR_ARG(node->more->number),
                       STR_ARG(title));
 }
 
@@ -219,14 +219,15 @@ void outline_make(struct arena *arena, struct layout *layout,
     layout->outline = arena_array(arena, count, struct outline_item);
     int level = 0, base = 0;
     for (struct doc_node *n = doc->root->first; n; n = doc_walk(doc->root, n)) {
-        if (n->kind != DOC_HEADING || n->anchor.len == 0)
+        if (n->kind != DOC_HEADING || n->more->anchor.len == 0)
             continue;
         struct outline_item *item = &layout->outline[layout->outline_count++];
         item->title = doc_plain(arena, n);
-        if (n->number.len > 0)
-            item->title = str_printf(arena, "%.*s %.*s", STR_ARG(n->number),
-                                     STR_ARG(item->title));
-        item->anchor = n->anchor;
+        if (n->more->number.len > 0)
+            item->title =
+                str_printf(arena, "%.*s %.*s", STR_ARG(n->more->number),
+                           STR_ARG(item->title));
+        item->anchor = n->more->anchor;
         /* A document without a title begins at level 2. */
         if (layout->outline_count == 1)
             base = n->level - 1;

@@ -38,7 +38,7 @@ static const struct chart *chart_of(struct str text)
     assert_clean();
     assert_int_equal(doc->root->first->kind, DOC_CHART);
     assert_null(doc->root->first->next);
-    return doc->root->first->chart;
+    return doc->root->first->more->chart;
 }
 
 /* The last row: a letter for each mark, "<" where a cell goes on. */

@@ -26,7 +26,7 @@ static const char *name_of(const char *text, int count)
     parse(text);
     for (struct doc_node *n = doc.root; n; n = doc_walk(doc.root, n))
         if (n->kind == DOC_HEADING && --count == 0)
-            return str_zero_ended(arena, n->anchor);
+            return str_zero_ended(arena, n->more->anchor);
     return "";
 }
 
@@ -51,7 +51,7 @@ static const char *leads_to(const char *text, const char *name)
     parse(str_zero_ended(arena, buf_str(&buf)));
     for (struct doc_node *n = doc.root; n; n = doc_walk(doc.root, n))
         if (n->kind == DOC_LINK)
-            return str_zero_ended(arena, n->target);
+            return str_zero_ended(arena, n->more->target);
     return "";
 }
 

@@ -34,7 +34,7 @@ static const struct chart *chart(const char *text)
 
     assert_int_equal(node->kind, DOC_CHART);
     assert_null(diags.first);
-    return node->chart;
+    return node->more->chart;
 }
 
 static void assert_words(const struct chart *it, const char *wanted)
@@ -97,7 +97,7 @@ static void says_no_more_than_fits(void **state)
     for (int i = 0; i < CHART_ROWS_MAX; i++)
         buf_printf(&buf, "ÄÖÜ-%d | %s | ◐\n", i, i % 2 ? "● | ○" : "○ | ●");
     buf_add(&buf, STR("```\n"));
-    it = parse(buf_str(&buf))->chart;
+    it = parse(buf_str(&buf))->more->chart;
     words = chart_words(arena, it, 0, it->row_count);
     assert_true(words.len < 13000 && words.len > 11000);
     assert_int_equal(utf8_find_bad(words), SIZE_MAX);

@@ -37,10 +37,10 @@ static const char *tree_of(const char *text)
     assert_true(doc_check(&doc, &diags));
     for (struct doc_node *n = doc.root->first; n; n = doc_walk(doc.root, n)) {
         buf_printf(&buf, "%s", doc_kind_name(n->kind));
-        if (n->anchor.len)
-            buf_printf(&buf, "@%.*s", STR_ARG(n->anchor));
-        if (n->target.len)
-            buf_printf(&buf, ">%.*s", STR_ARG(n->target));
+        if (n->more->anchor.len)
+            buf_printf(&buf, "@%.*s", STR_ARG(n->more->anchor));
+        if (n->more->target.len)
+            buf_printf(&buf, ">%.*s", STR_ARG(n->more->target));
         if (n->text.len)
             buf_printf(&buf, ":%.*s", STR_ARG(n->text));
         buf_add_byte(&buf, '|');

@@ -43,7 +43,7 @@ static const char *target_of(const char *link)
     node = parse(str_zero_ended(arena, buf_str(&buf)));
     while (node && node->kind != DOC_LINK)
         node = doc_walk(doc.root, node);
-    return node ? str_zero_ended(arena, node->target) : "";
+    return node ? str_zero_ended(arena, node->more->target) : "";
 }
 
 static void test_known_files(void **state)
@@ -116,7 +116,7 @@ static const char *number_of_second(const char *text)
 
     doc = (struct doc){.arena = arena, .meta.is_numbered = true};
     node = parse(text)->first->next;
-    return str_zero_ended(arena, node->number);
+    return str_zero_ended(arena, node->more->number);
 }
 
 static void test_numbers_once(void **state)

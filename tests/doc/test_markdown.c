@@ -127,8 +127,8 @@ static void test_same_label_in_two_parts_is_two_notes(void **state)
     (void)state;
     assert_true(parse("a[^n]\n\n[^n]: first\n\n<!-- part -->\n\nb[^n]\n\n"
                       "[^n]: second\n"));
-    assert_str(doc.notes->first->number, "1");
-    assert_str(doc.notes->last->number, "2");
+    assert_str(doc.notes->first->more->number, "1");
+    assert_str(doc.notes->last->more->number, "2");
     assert_str(doc_plain(arena, doc.notes->last), "second");
 }
 
@@ -148,7 +148,7 @@ static void test_unsafe_links_leave_their_text(void **state)
                       "[ok](https://a.example) [c](control:CM-01)\n"));
     assert_int_equal(diags.count[SEVERITY_WARNING], 3);
     assert_str(doc_plain(arena, doc.root), "go d f ok c");
-    assert_str(find(DOC_LINK)->target, "https://a.example");
+    assert_str(find(DOC_LINK)->more->target, "https://a.example");
 }
 
 static void test_bare_addresses_become_links(void **state)
@@ -156,7 +156,7 @@ static void test_bare_addresses_become_links(void **state)
     (void)state;
     assert_true(parse("See https://a.example/x_(y)?q=1, or (http://b.example)."
                       "\n"));
-    assert_str(find(DOC_LINK)->target, "https://a.example/x_(y)?q=1");
+    assert_str(find(DOC_LINK)->more->target, "https://a.example/x_(y)?q=1");
     assert_str(doc_plain(arena, doc.root),
                "See https://a.example/x_(y)?q=1, or (http://b.example).");
 }
@@ -196,9 +196,9 @@ static void test_numbers_and_anchors(void **state)
     (void)state;
     assert_true(parse("<!-- number-headings -->\n\n# T\n\n## A & B\n\n### C\n"
                       "\n## A & B\n\n[to C](#c) [nowhere](#x)\n"));
-    assert_str(find(DOC_HEADING)->next->anchor, "a-b");
-    assert_str(find(DOC_HEADING)->next->next->number, "1.1");
-    assert_str(find(DOC_HEADING)->next->next->next->anchor, "a-b-1");
+    assert_str(find(DOC_HEADING)->next->more->anchor, "a-b");
+    assert_str(find(DOC_HEADING)->next->next->more->number, "1.1");
+    assert_str(find(DOC_HEADING)->next->next->next->more->anchor, "a-b-1");
     assert_int_equal(diags.count[SEVERITY_WARNING], 1);
 }
 
@@ -207,7 +207,7 @@ static void test_control_links_resolve_or_vanish(void **state)
     (void)state;
     assert_true(parse("# T\n\n<!-- anchor: control-CM-01 -->\n## CM-01\n\n"
                       "[CM-01](control:CM-01) [CM-02](control:CM-02)\n"));
-    assert_str(find(DOC_LINK)->target, "#control-CM-01");
+    assert_str(find(DOC_LINK)->more->target, "#control-CM-01");
     assert_int_equal(find(DOC_LINK)->next->next->kind, DOC_TEXT);
     assert_messages("");
 }

@@ -57,8 +57,8 @@ static struct doc parse(struct arena *arena, const char *language,
 static void assert_title(const struct doc_node *node, const char *title)
 {
     assert_int_equal(node->kind, DOC_QUOTE);
-    assert_true(str_is(node->title, title));
-    assert_int_equal(node->info.len, 0);
+    assert_true(str_is(node->more->title, title));
+    assert_int_equal(node->more->info.len, 0);
 }
 
 /* A block's own language goes before the document's; a title that the author

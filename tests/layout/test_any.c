@@ -223,8 +223,8 @@ static void count_tree(struct state *state, struct doc_node *root, int *counts)
     for (struct doc_node *n = root->first; n; n = doc_walk(root, n)) {
         if (n->text.len > 0 && is_shown(n))
             count_text(state->arena, n->text, counts, -1);
-        if (n->chart)
-            count_chart(state, n->chart, counts);
+        if (n->more->chart)
+            count_chart(state, n->more->chart, counts);
     }
 }
 

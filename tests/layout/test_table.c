@@ -415,13 +415,15 @@ static void test_reach_is_a_partition(void **given)
     (void)given;
     for (int round = 0; round < 20000; round++) {
         struct doc_node nodes[REACH] = {0};
+        struct doc_more spans[REACH] = {0};
         const struct doc_node *places[REACH];
         struct reach out[REACH];
         for (int i = 0; i < REACH; i++) {
             seed = seed * 1103515245u + 12345u;
             nodes[i].is_covered = seed >> 16 & 1;
-            nodes[i].column_span = (int)(seed >> 18 & 7);
-            nodes[i].row_span = (int)(seed >> 21 & 7);
+            nodes[i].more = &spans[i];
+            spans[i].column_span = (int)(seed >> 18 & 7);
+            spans[i].row_span = (int)(seed >> 21 & 7);
             places[i] = seed >> 24 & 15 ? &nodes[i] : NULL;
         }
         struct reach_grid grid = {places, REACH_ROWS, REACH_COLUMNS,
