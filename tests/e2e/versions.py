@@ -5,7 +5,7 @@ SPDX-License-Identifier: Apache-2.0
 import os
 
 import lib
-from lib import PERIOD, copy_fixture, made, tool
+from lib import PERIOD, ROOT, copy_fixture, made, tool
 
 POLICY = "policies/access-control.md"
 APPROVED = ("--approved-by", "cto", "--approved-on")
@@ -141,21 +141,32 @@ def check_renew_atomic():
     assert tree(workspace) == before
 
 
+CHANGES = {  # a sentence that the version in force brought
+    "CMP": "Calculation or reporting of amounts",
+    "COC": "Above 50 and up to 200 euros",
+    "DCP": "intelligence services",
+    "IRP": "60 days for severity 2",
+    "ISP": "leads a security forum",
+    "JDR": "has a deputy, who acts",
+    "RDP": "replaces Revision 1",
+    "SUP": "tests the web form and the telephone line",
+}
+
+
 def check_redline():
-    """The sample's changed policies have their redlines; others have none."""
+    """Each policy with a former text has its redline, others have none."""
+    former = ROOT / "templates/sample/policies/versions"
+    assert set(CHANGES) == {path.name for path in former.iterdir()}
     folder = made("sample") / "out" / PERIOD / "documents/policies"
-    found = sorted(path.name for path in folder.glob("*-changes.pdf"))
-    assert [name[:3] for name in found] == ["CMP", "DCP", "IRP", "RDP"], found
-    for name, change in zip(found, (
-            "Calculation or reporting of amounts",
-            "intelligence services",
-            "60 days for severity 2", "replaces Revision 1")):
-        assert change in words(folder / name), (name, change)
-    text = words(folder / found[1])
-    assert "It replaced version 1.0" in text
-    assert "send, share, print and destroy" in text
-    packet = words(folder.parent / "packets/DS-06.pdf")
-    assert "It replaced version 1.0" in packet
+    found = {path.name[:3]: words(path)
+             for path in folder.glob("*-changes.pdf")}
+    assert set(found) == set(CHANGES), set(found)
+    for policy, change in CHANGES.items():
+        assert change in found[policy], (policy, change)
+    assert "It replaced version 1.0" in found["DCP"]
+    assert "send, share, print and destroy" in found["DCP"]
+    packets = folder.parent / "packets"
+    assert "It replaced version 1.0" in words(packets / "DS-06.pdf")
 
 
 CHECKS = {
