@@ -15,11 +15,11 @@
  */
 #include "pdf/content_private.h"
 
-#include "pdf/run.h"
 #include "pdf/write.h"
 
 static void close_mark(struct canvas *canvas)
 {
+    run_end(&canvas->run, &canvas->ops);
     if (canvas->is_open)
         buf_add(&canvas->ops, STR("EMC\n"));
     canvas->is_open = false;
@@ -74,6 +74,7 @@ static void put_color(struct canvas *canvas, uint32_t color)
     if (canvas->color == color)
         return;
     canvas->color = color;
+    run_pause(&canvas->run, &canvas->ops);
     for (int shift = 16; shift >= 0; shift -= 8) {
         write_len(&canvas->ops, ((color >> shift & 0xFF) * 1000 + 127) / 255);
         buf_add_byte(&canvas->ops, ' ');
@@ -88,25 +89,32 @@ static void put_font(struct canvas *canvas, const struct box *box)
 
     if (canvas->font == number && canvas->size == box->size)
         return;
+    run_pause(&canvas->run, &canvas->ops);
     canvas->font = number;
     canvas->size = box->size;
     buf_printf(&canvas->ops, "/F%u ", number);
     write_operation(&canvas->ops, &box->size, 1, "Tf");
 }
 
-/* COUNT glyphs of BOX from FROM on, whose pen stands at X. */
-static void put_run(struct canvas *canvas, const struct box *box, size_t from,
-                    size_t count, len x)
+static void put_run(struct canvas *canvas, struct run_part part)
 {
-    len start[2] = {x, canvas->page->height - box->y};
+    const struct box *box = part.box;
+    struct buf *ops = &canvas->ops;
 
+    part.y = canvas->page->height - box->y;
     put_color(canvas, box->color);
     put_font(canvas, box);
-    buf_add(&canvas->ops, STR("BT\n"));
-    write_operation(&canvas->ops, start, 2, "Td");
-    run_put(&canvas->ops, canvas->content->diags,
-            subset_of(canvas->content->subsets, box->face), box, from, count);
-    buf_add(&canvas->ops, STR("ET\n"));
+    /* Glyphs stand from left to right (ISO 32000-1, 14.8.2.3.3). */
+    if (box->is_rtl) {
+        run_end(&canvas->run, ops);
+        buf_add(ops, STR("/ReversedChars BMC\n"));
+    }
+    run_put(&canvas->run, ops, canvas->content->diags,
+            subset_of(canvas->content->subsets, box->face), part);
+    if (box->is_rtl) {
+        run_end(&canvas->run, ops);
+        buf_add(ops, STR("EMC\n"));
+    }
 }
 
 /* The end of the glyphs from FROM on that one sequence can hold. */
@@ -141,12 +149,7 @@ static void put_text(struct canvas *canvas, const struct box *box)
     while (from < box->glyph_count) {
         end = stretch_end(box, from, &actual);
         open_mark(canvas, box, actual);
-        /* Glyphs stand from left to right (ISO 32000-1, 14.8.2.3.3). */
-        if (box->is_rtl)
-            buf_add(&canvas->ops, STR("/ReversedChars BMC\n"));
-        put_run(canvas, box, from, end - from, x);
-        if (box->is_rtl)
-            buf_add(&canvas->ops, STR("EMC\n"));
+        put_run(canvas, (struct run_part){box, from, end - from, .x = x});
         for (; from < end; from++)
             x += box->glyphs[from].advance;
     }
@@ -233,6 +236,8 @@ static void put_box(struct canvas *canvas, const struct box *box)
                        "a text without size or face");
         return;
     }
+    if (box->kind != BOX_TEXT && box->kind != BOX_LINK)
+        run_end(&canvas->run, &canvas->ops);
     put[box->kind](canvas, box);
 }
 

@@ -7,6 +7,7 @@
 #define PDF_CONTENT_PRIVATE_H
 
 #include "pdf/content.h"
+#include "pdf/run.h"
 
 enum { NO_COLOR = -1 };
 
@@ -20,6 +21,7 @@ struct canvas { /* a page being drawn */
     int64_t color;
     unsigned font;
     len size;
+    struct run run;
     bool has_alpha;
 };
 

@@ -5,7 +5,7 @@
  * thousandths of an em. A run therefore keeps two positions in thousandths of
  * an em: where the reader's pen is and where the next glyph belongs. Their
  * difference becomes a number in TJ, so that errors of rounding never add up.
- * A vertical offset becomes text rise (Ts).
+ * A vertical offset becomes text rise (Ts), which stays until another one.
  *
  * Text. Each code extracts as a text of its own (subset.c). The characters of
  * a cluster are dealt to its glyphs, one each and the rest to the last, so
@@ -17,65 +17,60 @@
 #include "base/utf8.h"
 #include "pdf/write.h"
 
-/* Codes in one string of a TJ; two bytes each, far below the limit. */
-enum { CODES_PER_STRING = 4000 };
+/* Codes in one string of a TJ; two bytes each, far below the limit. A blank of
+ * so many thousandths of an em begins with a new place. A place that is so
+ * little off is not mended: 1/1000 em is less than any reader shows. */
+enum { CODES_PER_STRING = 4000, MOST_BLANK = 3000, NEAR = 1 };
 
-/* All positions are in 1/1000 em from the start. */
-struct run {
-    struct buf *ops;
-    len rise;
-    int64_t drawn;    /* where the reader's pen is */
-    bool in_array;    /* between "[" and "]TJ" */
-    size_t in_string; /* codes since "<"; 0: no string is open */
-};
-
-static void end_string(struct run *run)
+static void end_string(struct run *run, struct buf *ops)
 {
     if (run->in_string > 0)
-        buf_add_byte(run->ops, '>');
+        buf_add_byte(ops, ')');
     run->in_string = 0;
 }
 
-static void end_array(struct run *run)
+void run_pause(struct run *run, struct buf *ops)
 {
-    end_string(run);
+    end_string(run, ops);
     if (run->in_array)
-        buf_add(run->ops, STR("]TJ\n"));
+        buf_add(ops, STR("]TJ\n"));
     run->in_array = false;
 }
 
-static void set_rise(struct run *run, len rise)
+void run_end(struct run *run, struct buf *ops)
 {
-    if (run->rise == rise)
-        return;
-    end_array(run);
-    write_operation(run->ops, &rise, 1, "Ts");
-    run->rise = rise;
+    run_pause(run, ops);
+    if (run->is_open)
+        buf_add(ops, STR("ET\n"));
+    run->is_open = false;
+    run->x = run->y = 0;
 }
 
 /* Moves the pen to TARGET: a number in TJ moves it back by so much. */
-static void move_to(struct run *run, int64_t target)
+static void move_to(struct run *run, struct buf *ops, int64_t target)
 {
+    int64_t back = run->drawn - target;
+
     if (!run->in_array)
-        buf_add_byte(run->ops, '[');
+        buf_add_byte(ops, '[');
     run->in_array = true;
-    if (run->drawn == target)
+    if (back >= -NEAR && back <= NEAR)
         return;
-    end_string(run);
-    write_len(run->ops, (run->drawn - target) * 1000);
+    end_string(run, ops);
+    write_len(ops, back * 1000);
     run->drawn = target;
 }
 
-static void show_glyph(struct run *run, struct subset *subset, uint32_t gid,
-                       struct str text)
+static void show_glyph(struct run *run, struct buf *ops, struct subset *subset,
+                       uint32_t gid, struct str text)
 {
     unsigned code = subset_code(subset, gid, text);
 
     if (run->in_string == CODES_PER_STRING)
-        end_string(run);
+        end_string(run, ops);
     if (run->in_string++ == 0)
-        buf_add_byte(run->ops, '<');
-    write_hex16(run->ops, code);
+        buf_add_byte(ops, '(');
+    write_code(ops, code);
     run->drawn += subset_advance(subset, code);
 }
 
@@ -111,28 +106,55 @@ static void no_glyph(struct diags *diags, const struct box *box,
                  STR_ARG(text), STR_ARG(box->face->name));
 }
 
-void run_put(struct buf *ops, struct diags *diags, struct subset *subset,
-             const struct box *box, size_t from, size_t count)
+/* Begins at PART, or goes on with it. */
+static void go_to(struct run *run, struct buf *ops, const struct run_part *part)
 {
-    const struct glyph *glyphs = box->glyphs + from;
-    struct run run = {.ops = ops};
-    struct str rest = STR_NONE, text;
-    len pen = 0;
+    len step[2] = {part->x - run->x, part->y - run->y};
+    int64_t blank = in_ems(step[0], part->box->size) - run->drawn;
 
-    for (size_t i = 0; i < count; pen += glyphs[i++].advance) {
+    if (run->in_array && step[1] == 0 && blank > -MOST_BLANK &&
+        blank < MOST_BLANK)
+        return;
+    run_pause(run, ops);
+    if (!run->is_open)
+        buf_add(ops, STR("BT\n"));
+    run->is_open = true;
+    write_operation(ops, step, 2, "Td");
+    run->x = part->x;
+    run->y = part->y;
+    run->drawn = 0;
+}
+
+static void set_rise(struct run *run, struct buf *ops, len rise)
+{
+    if (run->rise == rise)
+        return;
+    run_pause(run, ops);
+    write_operation(ops, &rise, 1, "Ts");
+    run->rise = rise;
+}
+
+void run_put(struct run *run, struct buf *ops, struct diags *diags,
+             struct subset *subset, struct run_part part)
+{
+    const struct glyph *glyphs = part.box->glyphs + part.from;
+    struct str rest = STR_NONE, text;
+    len pen;
+
+    go_to(run, ops, &part);
+    pen = part.x - run->x;
+    for (size_t i = 0; i < part.count; pen += glyphs[i++].advance) {
         if (glyphs[i].text.len > 0)
             rest = glyphs[i].text;
-        text = take(&rest, i + 1 == count || glyphs[i + 1].text.len > 0);
+        text = take(&rest, i + 1 == part.count || glyphs[i + 1].text.len > 0);
         if (glyphs[i].gid == 0) {
-            no_glyph(diags, box, text);
+            no_glyph(diags, part.box, text);
             continue;
         }
-        set_rise(&run, glyphs[i].dy);
-        move_to(&run, in_ems(pen + glyphs[i].dx, box->size));
-        show_glyph(&run, subset, glyphs[i].gid, text);
+        set_rise(run, ops, glyphs[i].dy);
+        move_to(run, ops, in_ems(pen + glyphs[i].dx, part.box->size));
+        show_glyph(run, ops, subset, glyphs[i].gid, text);
     }
-    end_array(&run);
-    set_rise(&run, 0);
 }
 
 size_t run_cluster(const struct box *box, size_t from)

@@ -79,6 +79,17 @@ void write_hex16(struct buf *buf, unsigned value)
     buf_add_byte(buf, digits[value & 15]);
 }
 
+void write_code(struct buf *buf, unsigned code)
+{
+    for (int shift = 8; shift >= 0; shift -= 8) {
+        char byte = (char)(code >> shift & 0xFF);
+
+        if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+            buf_add_byte(buf, '\\');
+        buf_add_byte(buf, byte == '\r' ? 'r' : byte);
+    }
+}
+
 void write_utf16(struct buf *buf, uint32_t code)
 {
     if (code < 0x10000) {

@@ -28,6 +28,8 @@ void write_bytes(struct buf *buf, const char *key, struct str bytes);
 /* The numbers, then the operator and a line end. */
 void write_operation(struct buf *buf, const len *numbers, size_t count,
                      const char *operation);
+/* A code of two bytes, in a string between parentheses. */
+void write_code(struct buf *buf, unsigned code);
 void write_hex16(struct buf *buf, unsigned value); /* four hex digits */
 /* The UTF-16BE of CODE as hex digits. */
 void write_utf16(struct buf *buf, uint32_t code);

@@ -13,6 +13,7 @@ struct state {
     struct subset *subset;
     struct box box;
     struct glyph glyphs[4];
+    struct run run;
 };
 
 static int set_up(void **given)
@@ -55,14 +56,33 @@ static struct glyph *add(struct state *state, uint32_t code, struct str text)
     return glyph;
 }
 
+/* Shows the glyphs at X, Y from the left and the bottom. */
+static void show(struct state *state, struct buf *ops, len x, len y)
+{
+    run_put(&state->run, ops, &state->sample.diags, state->subset,
+            (struct run_part){&state->box, 0, state->box.glyph_count, x, y});
+}
+
+/* OPS are EXPECTED, where codes, all of them small, are digits. */
+static void check_ops(struct state *state, struct str ops, const char *expected)
+{
+    struct buf shown = buf_new(state->sample.arena);
+
+    for (size_t i = 0; i < ops.len; i++)
+        if (ops.ptr[i] != '\0')
+            buf_add_byte(&shown, ops.ptr[i] < '\n' ? (char)('0' + ops.ptr[i])
+                                                   : ops.ptr[i]);
+    assert_string_equal(str_zero_ended(state->sample.arena, buf_str(&shown)),
+                        expected);
+}
+
 static void check(struct state *state, const char *expected)
 {
     struct buf ops = buf_new(state->sample.arena);
 
-    run_put(&ops, &state->sample.diags, state->subset, &state->box, 0,
-            state->box.glyph_count);
-    assert_string_equal(str_zero_ended(state->sample.arena, buf_str(&ops)),
-                        expected);
+    show(state, &ops, 0, 0);
+    run_end(&state->run, &ops);
+    check_ops(state, buf_str(&ops), expected);
 }
 
 static void test_natural_width(void **given)
@@ -70,7 +90,7 @@ static void test_natural_width(void **given)
     add(*given, 'a', STR("a"));
     add(*given, 'b', STR("b"));
     add(*given, 'a', STR("a"));
-    check(*given, "[<000100020001>]TJ\n");
+    check(*given, "BT\n0 0 Td\n[(121)]TJ\nET\n");
 }
 
 static void test_adjustment(void **given)
@@ -78,17 +98,53 @@ static void test_adjustment(void **given)
     add(*given, 'a', STR("a"))->advance += 1000;
     add(*given, 'b', STR("b"))->advance -= 500;
     add(*given, 'a', STR("a"));
-    check(*given, "[<0001>-100<0002>50<0001>]TJ\n");
+    check(*given, "BT\n0 0 Td\n[(1)-100(2)50(1)]TJ\nET\n");
 }
 
 static void test_rounding_does_not_add_up(void **given)
 {
-    /* Each advance is 0.4 thousandths too wide; the third shows it. */
-    add(*given, 'a', STR("a"))->advance += 4;
-    add(*given, 'a', STR("a"))->advance += 4;
-    add(*given, 'a', STR("a"))->advance += 4;
+    /* Each advance is 0.6 thousandths too wide; the third shows it. */
+    add(*given, 'a', STR("a"))->advance += 6;
+    add(*given, 'a', STR("a"))->advance += 6;
+    add(*given, 'a', STR("a"))->advance += 6;
     add(*given, 'a', STR("a"));
-    check(*given, "[<00010001>-1<00010001>]TJ\n");
+    check(*given, "BT\n0 0 Td\n[(111)-2(1)]TJ\nET\n");
+}
+
+static void test_goes_on_in_its_line(void **given)
+{
+    struct state *state = *given;
+    struct buf ops = buf_new(state->sample.arena);
+
+    add(state, 'a', STR("a"));
+    show(state, &ops, LEN_PT(10), LEN_PT(100));
+    show(state, &ops, LEN_PT(16), LEN_PT(100)); /* right behind */
+    show(state, &ops, LEN_PT(24), LEN_PT(100)); /* a blank of 2 pt */
+    show(state, &ops, LEN_PT(90), LEN_PT(100)); /* far away */
+    show(state, &ops, LEN_PT(10), LEN_PT(86));  /* the next line */
+    run_end(&state->run, &ops);
+    check_ops(state, buf_str(&ops),
+              "BT\n10 100 Td\n[(11)-200(1)]TJ\n80 0 Td\n[(1)]TJ\n"
+              "-80 -14 Td\n[(1)]TJ\nET\n");
+}
+
+static void test_makes_room(void **given)
+{
+    struct state *state = *given;
+    struct buf ops = buf_new(state->sample.arena);
+
+    add(state, 'a', STR("a"));
+    show(state, &ops, LEN_PT(10), LEN_PT(100));
+    run_pause(&state->run, &ops);
+    buf_add(&ops, STR("0 0 1 rg\n"));
+    show(state, &ops, LEN_PT(16), LEN_PT(100));
+    run_end(&state->run, &ops);
+    run_end(&state->run, &ops);
+    show(state, &ops, LEN_PT(22), LEN_PT(100));
+    run_end(&state->run, &ops);
+    check_ops(state, buf_str(&ops),
+              "BT\n10 100 Td\n[(1)]TJ\n0 0 1 rg\n6 0 Td\n[(1)]TJ\nET\n"
+              "BT\n22 100 Td\n[(1)]TJ\nET\n");
 }
 
 static void test_offsets(void **given)
@@ -100,7 +156,8 @@ static void test_offsets(void **given)
     glyph->dx = -1000;
     glyph->dy = 2500;
     add(*given, 'a', STR("a"));
-    check(*given, "[<0001>]TJ\n2.5 Ts\n[100<0002>]TJ\n0 Ts\n[-100<0001>]TJ\n");
+    check(*given, "BT\n0 0 Td\n[(1)]TJ\n2.5 Ts\n[100(2)]TJ\n0 Ts\n"
+                  "[-100(1)]TJ\nET\n");
 }
 
 static void test_missing_glyph(void **given)
@@ -112,7 +169,7 @@ static void test_missing_glyph(void **given)
     add(state, 'b', STR("b"));
     add(state, 0, STR_NONE);
     /* The face's .notdef is never drawn; its width remains. */
-    check(state, "[<0001>-600<0002>]TJ\n");
+    check(state, "BT\n0 0 Td\n[(1)-600(2)]TJ\nET\n");
     assert_int_equal(state->sample.diags.count[SEVERITY_ERROR], 1);
     assert_int_equal(state->sample.diags.first->id, PDF_NO_GLYPH);
 }
@@ -138,7 +195,7 @@ static void test_cluster_is_dealt(void **given)
     add(state, 'b', STR_NONE);
     assert_int_equal(run_cluster(&state->box, 0), 2);
     assert_false(run_is_special(&state->box, 0, 2));
-    check(state, "[<00010002>]TJ\n");
+    check(state, "BT\n0 0 Td\n[(12)]TJ\nET\n");
     assert_int_equal(subset_code(state->subset, state->glyphs[0].gid, STR("x")),
                      1);
     assert_int_equal(
@@ -177,6 +234,8 @@ int main(void)
         TEST(test_natural_width),
         TEST(test_adjustment),
         TEST(test_rounding_does_not_add_up),
+        TEST(test_goes_on_in_its_line),
+        TEST(test_makes_room),
         TEST(test_offsets),
         TEST(test_missing_glyph),
         TEST(test_code_is_glyph_and_text),

@@ -61,6 +61,18 @@ static void test_structures(void **state)
     check(&buf, "[0 -1.5 0.01 20]/Pg 7 0 R1 0.5 Td\n");
 }
 
+static void test_codes(void **state)
+{
+    struct buf buf = buf_new(arena);
+
+    (void)state;
+    write_code(&buf, 0x4142);
+    write_code(&buf, 0x2829); /* parentheses */
+    write_code(&buf, 0x5C0D); /* the backslash, and what a reader makes LF */
+    write_code(&buf, 0x610A);
+    check(&buf, "AB\\(\\)\\\\\\ra\n");
+}
+
 static void test_ascii_text(void **state)
 {
     struct buf buf = buf_new(arena);
@@ -110,6 +122,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_len),
         cmocka_unit_test(test_structures),
+        cmocka_unit_test(test_codes),
         cmocka_unit_test(test_ascii_text),
         cmocka_unit_test(test_unicode_text),
         cmocka_unit_test(test_long_text_is_cut),
