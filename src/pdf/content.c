@@ -36,13 +36,17 @@ static void put_mark(struct canvas *canvas, const struct box *box,
         const struct tag *owner =
             box->tag->parent ? box->tag->parent : box->tag;
 
-        buf_printf(ops, "/%s<</MCID %d", tags_role(owner),
-                   tags_add_content(canvas->content->tags, box->tag));
+        buf_add_byte(ops, '/');
+        buf_add_zero_ended(ops, tags_role(owner));
+        write_keyed(
+            ops, "<</MCID ",
+            (uint64_t)tags_add_content(canvas->content->tags, box->tag));
         if (box->tag->role == TAG_TEXT && box->tag->language.len > 0)
             write_text(ops, "/Lang", box->tag->language);
     } else {
-        buf_printf(ops, "/Artifact<</Type/%s",
-                   box->kind == BOX_TEXT ? "Pagination" : "Layout");
+        buf_add(ops, STR("/Artifact<</Type"));
+        buf_add(ops,
+                box->kind == BOX_TEXT ? STR("/Pagination") : STR("/Layout"));
     }
     if (actual.len > 0)
         write_text(ops, "/ActualText", actual);
@@ -92,7 +96,8 @@ static void put_font(struct canvas *canvas, const struct box *box)
     run_pause(&canvas->run, &canvas->ops);
     canvas->font = number;
     canvas->size = box->size;
-    buf_printf(&canvas->ops, "/F%u ", number);
+    write_keyed(&canvas->ops, "/F", number);
+    buf_add_byte(&canvas->ops, ' ');
     write_operation(&canvas->ops, &box->size, 1, "Tf");
 }
 

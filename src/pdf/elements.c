@@ -39,7 +39,7 @@ static void put_pieces(const struct tag *tag, object_id own, struct buf *kids)
         if (piece->annot)
             write_ref(kids, "/Type/OBJR/Obj ", piece->annot);
         else
-            buf_printf(kids, "/Type/MCR/MCID %d", piece->mcid);
+            write_keyed(kids, "/Type/MCR/MCID ", (uint64_t)piece->mcid);
         buf_add(kids, STR(">>"));
     }
 }
@@ -67,8 +67,8 @@ static void put_cell(const struct tag *tag, struct buf *body)
         return;
     buf_add(body, STR("/A<</O/Table"));
     if (tag->scope != SCOPE_NONE)
-        buf_printf(body, "/Scope/%s",
-                   tag->scope == SCOPE_ROW ? "Row" : "Column");
+        buf_add(body, tag->scope == SCOPE_ROW ? STR("/Scope/Row")
+                                              : STR("/Scope/Column"));
     if (tag->columns > 1)
         buf_printf(body, "/ColSpan %d", tag->columns);
     if (tag->rows > 1)
@@ -98,8 +98,11 @@ static void put_attributes(const struct tag *tag, struct buf *body)
     if (tag->role == TAG_SPAN && tag->line != TAG_LINE_NONE)
         buf_printf(body, "/A<</O/Layout/TextDecorationType/%s>>",
                    tag->line == TAG_LINE_UNDER ? "Underline" : "LineThrough");
-    if (tag->role == TAG_L && numbering)
-        buf_printf(body, "/A<</O/List/ListNumbering/%s>>", numbering);
+    if (tag->role == TAG_L && numbering) {
+        buf_add(body, STR("/A<</O/List/ListNumbering/"));
+        buf_add_zero_ended(body, numbering);
+        buf_add(body, STR(">>"));
+    }
     if ((tag->role == TAG_FIGURE || tag->role == TAG_TABLE) && tag->page &&
         tag->width > 0 && tag->height > 0) {
         len top = tag->page_height - tag->y;

@@ -64,14 +64,14 @@ static void move_to(struct run *run, struct buf *ops, int64_t target)
 static void show_glyph(struct run *run, struct buf *ops, struct subset *subset,
                        uint32_t gid, struct str text)
 {
-    unsigned code = subset_code(subset, gid, text);
+    struct subset_code code = subset_code(subset, gid, text);
 
     if (run->in_string == CODES_PER_STRING)
         end_string(run, ops);
     if (run->in_string++ == 0)
         buf_add_byte(ops, '(');
-    write_code(ops, code);
-    run->drawn += subset_advance(subset, code);
+    write_code(ops, code.number);
+    run->drawn += code.advance;
 }
 
 /* NUMBER * 1000 / SIZE to the nearest whole number. */
@@ -171,7 +171,7 @@ bool run_is_special(const struct box *box, size_t from, size_t count)
     struct str text = box->glyphs[from].text;
     size_t shown = 0;
 
-    if (text.len == 0)
+    if (text.len == 0 || (count == 1 && text.len == 1)) /* as nearly all are */
         return false;
     for (size_t i = from; i < from + count; i++)
         shown += box->glyphs[i].gid != 0;

@@ -80,7 +80,9 @@ static void flush_pack(struct objects *objects)
 
 void save_pack_begin(struct objects *objects, object_id id)
 {
-    buf_printf(&objects->head, "%u %zu ", (unsigned)id, objects->body.len);
+    write_keyed(&objects->head, "", id);
+    write_keyed(&objects->head, " ", objects->body.len);
+    buf_add_byte(&objects->head, ' ');
     objects->members[objects->member_count++] = id;
     /* Its number is taken, whatever its place will be. */
     objects_place(objects, id)->type = PLACE_PACKED;

@@ -5,8 +5,11 @@
  * hyphen of a divided word extracts as the rest of it and the hyphen that was
  * written as U+002D, with one outline; a ligature as its letters. The page is
  * written before the subset exists, because CIDToGIDMap takes each code to the
- * glyph's number in the subset afterwards (ISO 32000-1, 9.7.4.2). Code 0 is
- * never shown.
+ * glyph's number in the subset afterwards (ISO 32000-1, 9.7.4.2).
+ *
+ * The first glyph that extracts as a character of ASCII has that character as
+ * its code, which makes ToUnicode short; all other pairs are numbered from
+ * FIRST_CODE on, in the order of their use. Code 0 is never shown.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "pdf/subset.h"
@@ -21,11 +24,11 @@
 /* Bytes of one text in ToUnicode (whose strings end at 512 bytes), and the
  * entries one bfchar block may have. A longer text needs ActualText. */
 enum { MAX_CODE = 65535, MAX_TEXT = 64, BFCHAR_BLOCK = 100 };
+enum { FIRST_ASCII = 0x20, LAST_ASCII = 0x7E, FIRST_CODE = 0x80 };
 
 struct pair {
-    unsigned code;
+    struct subset_code code;
     uint32_t gid;
-    int advance;
     struct str text;
 };
 
@@ -34,7 +37,9 @@ struct subset {
     const struct face *face;
     unsigned number;
     object_id id;
-    struct map pairs; /* gid and text -> struct pair, in order of codes */
+    struct map pairs;          /* gid and text -> struct pair */
+    const struct pair **codes; /* by code; NULL: shows nothing */
+    size_t code_count, code_cap;
     /* By glyph, the pair it was last asked for with; nearly always the same
      * one again, which saves looking in PAIRS. */
     const struct pair **latest;
@@ -73,6 +78,10 @@ struct subset *subset_of(struct subsets *subsets, const struct face *face)
     subset->number = subsets->last ? subsets->last->number + 1 : 1;
     subset->id = object_reserve(subsets->objects);
     subset->pairs = map_new(subsets->arena);
+    subset->code_count = FIRST_CODE;
+    subset->code_cap = 2 * FIRST_CODE;
+    subset->codes =
+        arena_array(subsets->arena, subset->code_cap, const struct pair *);
     subset->latest_count = hb_face_get_glyph_count(face->hb_face);
     subset->latest =
         arena_array(subsets->arena, subset->latest_count, const struct pair *);
@@ -89,28 +98,51 @@ unsigned subset_number(const struct subset *subset)
     return subset->number;
 }
 
-static const struct pair *pair_at(const struct subset *subset, size_t index)
+/* The code of its own that a character of ASCII has; 0: TEXT is none. */
+static unsigned ascii_code(struct str text)
 {
-    return subset->pairs.entries[index].value;
+    return text.len == 1 && text.ptr[0] >= FIRST_ASCII &&
+                   text.ptr[0] <= LAST_ASCII
+               ? (unsigned char)text.ptr[0]
+               : 0;
+}
+
+/* A free code for TEXT; 0 after a message. */
+static unsigned new_code(struct subset *subset, struct str text)
+{
+    unsigned code = ascii_code(text);
+
+    if (code && !subset->codes[code])
+        return code;
+    if (subset->code_count > MAX_CODE) {
+        diag_add(subset->owner->diags, INTERNAL_PDF, POS_NONE,
+                 "more than %d different characters in one face", MAX_CODE);
+        return 0;
+    }
+    if (subset->code_count == subset->code_cap) {
+        subset->codes =
+            arena_grow(subset->owner->arena, subset->codes,
+                       subset->code_cap * sizeof *subset->codes,
+                       2 * subset->code_cap * sizeof *subset->codes);
+        subset->code_cap *= 2;
+    }
+    return (unsigned)subset->code_count++;
 }
 
 /* NULL after a message. */
 static const struct pair *add_pair(struct subset *subset, struct str key,
                                    uint32_t gid)
 {
-    struct pair *pair;
+    struct pair *pair = arena_new(subset->owner->arena, struct pair);
 
-    if (subset->pairs.count >= MAX_CODE) {
-        diag_add(subset->owner->diags, INTERNAL_PDF, POS_NONE,
-                 "more than %d different characters in one face", MAX_CODE);
-        return NULL;
-    }
-    pair = arena_new(subset->owner->arena, struct pair);
-    pair->code = (unsigned)subset->pairs.count + 1;
-    pair->gid = gid;
-    pair->advance = face_advance(subset->face, gid);
     key = str_copy(subset->owner->arena, key);
+    pair->gid = gid;
     pair->text = str_slice(key, 4, key.len);
+    pair->code.number = new_code(subset, pair->text);
+    pair->code.advance = face_advance(subset->face, gid);
+    if (pair->code.number == 0)
+        return NULL;
+    subset->codes[pair->code.number] = pair;
     map_add(&subset->pairs, key, pair);
     return pair;
 }
@@ -130,27 +162,30 @@ static const struct pair *find_pair(struct subset *subset, uint32_t gid,
     return pair ? pair : add_pair(subset, key, gid);
 }
 
-unsigned subset_code(struct subset *subset, uint32_t gid, struct str text)
+static bool extracts_as(const struct pair *pair, struct str text)
+{
+    if (text.len == 1 && pair->text.len == 1)
+        return text.ptr[0] == pair->text.ptr[0];
+    return str_eq(pair->text, text);
+}
+
+struct subset_code subset_code(struct subset *subset, uint32_t gid,
+                               struct str text)
 {
     bool is_known = gid < subset->latest_count;
     const struct pair *pair = is_known ? subset->latest[gid] : NULL;
 
     text = str_slice(text, 0, MAX_TEXT);
-    if (!pair || !str_eq(pair->text, text))
+    if (!pair || !extracts_as(pair, text))
         pair = find_pair(subset, gid, text);
     if (is_known)
         subset->latest[gid] = pair;
-    return pair ? pair->code : 0;
+    return pair ? pair->code : (struct subset_code){0};
 }
 
 size_t subset_count(const struct subset *subset)
 {
     return subset->pairs.count;
-}
-
-int subset_advance(const struct subset *subset, unsigned code)
-{
-    return code ? pair_at(subset, code - 1)->advance : 0;
 }
 
 static bool is_private_use(uint32_t code)
@@ -200,7 +235,7 @@ static void write_unicode(struct buf *buf, struct str text)
 static struct str to_unicode(const struct subset *subset)
 {
     struct buf buf = buf_new(subset->owner->arena);
-    size_t count = subset->pairs.count;
+    size_t count = subset->code_count;
 
     buf_add(&buf, STR("/CIDInit/ProcSet findresource begin\n"
                       "12 dict begin\nbegincmap\n"
@@ -208,17 +243,20 @@ static struct str to_unicode(const struct subset *subset)
                       "/Supplement 0>>def\n"
                       "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
                       "1 begincodespacerange\n<0000><FFFF>\n"
-                      "endcodespacerange\n"));
-    for (size_t i = 0; i < count; i++) {
-        if (i % BFCHAR_BLOCK == 0)
+                      "endcodespacerange\n"
+                      "1 beginbfrange\n<0020><007E><0020>\nendbfrange\n"));
+    for (size_t code = FIRST_CODE; code < count; code++) {
+        size_t left = count - code;
+
+        if ((code - FIRST_CODE) % BFCHAR_BLOCK == 0)
             buf_printf(&buf, "%zu beginbfchar\n",
-                       count - i < BFCHAR_BLOCK ? count - i : BFCHAR_BLOCK);
+                       left < BFCHAR_BLOCK ? left : BFCHAR_BLOCK);
         buf_add_byte(&buf, '<');
-        write_hex16(&buf, pair_at(subset, i)->code);
+        write_hex16(&buf, (unsigned)code);
         buf_add_byte(&buf, '>');
-        write_unicode(&buf, pair_at(subset, i)->text);
+        write_unicode(&buf, subset->codes[code]->text);
         buf_add_byte(&buf, '\n');
-        if (i % BFCHAR_BLOCK == BFCHAR_BLOCK - 1 || i + 1 == count)
+        if ((code - FIRST_CODE) % BFCHAR_BLOCK == BFCHAR_BLOCK - 1 || left == 1)
             buf_add(&buf, STR("endbfchar\n"));
     }
     buf_add(&buf, STR("endcmap\n"
@@ -237,8 +275,9 @@ static hb_subset_input_t *subset_input(const struct subset *subset)
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING |
                                          HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     set = hb_subset_input_glyph_set(input);
-    for (size_t i = 0; i < subset->pairs.count; i++)
-        hb_set_add(set, pair_at(subset, i)->gid);
+    for (size_t code = 0; code < subset->code_count; code++)
+        if (subset->codes[code])
+            hb_set_add(set, subset->codes[code]->gid);
     return input;
 }
 
@@ -248,10 +287,11 @@ static struct str gid_map(const struct subset *subset, hb_subset_plan_t *plan)
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
     struct buf buf = buf_new(subset->owner->arena);
 
-    buf_add_bytes(&buf, "\0\0", 2);
-    for (size_t i = 0; i < subset->pairs.count; i++) {
-        hb_codepoint_t gid = hb_map_get(map, pair_at(subset, i)->gid);
+    for (size_t code = 0; code < subset->code_count; code++) {
+        hb_codepoint_t gid = 0;
 
+        if (subset->codes[code])
+            gid = hb_map_get(map, subset->codes[code]->gid);
         gid = gid == HB_MAP_VALUE_INVALID ? 0 : gid;
         buf_add_byte(&buf, (char)(gid >> 8 & 0xFF));
         buf_add_byte(&buf, (char)(gid & 0xFF));
@@ -331,6 +371,28 @@ static object_id add_descriptor(const struct subset *subset, struct str name,
     return object_add(objects, buf_str(&body));
 }
 
+/* ISO 32000-1, 9.7.4.3: code and widths, for each run of codes. */
+static void put_widths(const struct subset *subset, struct buf *body)
+{
+    bool in_run = false;
+
+    buf_add(body, STR("/W["));
+    for (size_t code = FIRST_ASCII; code < subset->code_count; code++) {
+        const struct pair *pair = subset->codes[code];
+
+        if (in_run && !pair)
+            buf_add_byte(body, ']');
+        if (!in_run && pair)
+            write_number(body, code);
+        if (pair) {
+            buf_add_byte(body, in_run ? ' ' : '[');
+            write_number(body, (uint64_t)pair->code.advance);
+        }
+        in_run = pair;
+    }
+    buf_add_bytes(body, "]]", in_run ? 2 : 1);
+}
+
 static object_id add_cid_font(const struct subset *subset, struct str name,
                               struct str program, struct str map)
 {
@@ -345,10 +407,7 @@ static object_id add_cid_font(const struct subset *subset, struct str name,
     write_ref(&body, "/FontDescriptor ", add_descriptor(subset, name, program));
     write_ref(&body, "/CIDToGIDMap ",
               object_add_stream(objects, STREAM_DEFLATE, STR_NONE, map));
-    buf_printf(&body, "/W[0[%d", face_advance(subset->face, 0));
-    for (size_t i = 0; i < subset->pairs.count; i++)
-        buf_printf(&body, " %d", pair_at(subset, i)->advance);
-    buf_add(&body, STR("]]"));
+    put_widths(subset, &body);
     return object_add(objects, buf_str(&body));
 }
 

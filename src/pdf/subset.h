@@ -18,12 +18,17 @@ struct subsets *subsets_new(struct arena *arena, struct diags *diags,
 struct subset *subset_of(struct subsets *subsets, const struct face *face);
 /* N of the resource name /FN. */
 unsigned subset_number(const struct subset *subset);
+/* A code and the width of what it shows, in 1/1000 em. */
+struct subset_code {
+    unsigned number; /* 0: none, after a message */
+    int advance;
+};
+
 /* The code that shows glyph GID and extracts as TEXT (UTF-8). */
-unsigned subset_code(struct subset *subset, uint32_t gid, struct str text);
+struct subset_code subset_code(struct subset *subset, uint32_t gid,
+                               struct str text);
 /* How many codes there are so far. */
 size_t subset_count(const struct subset *subset);
-/* The width of what CODE shows, in 1/1000 em. */
-int subset_advance(const struct subset *subset, unsigned code);
 /* Defines all font objects; appends "/Font<<…>>" to RESOURCES. */
 bool subsets_define(struct subsets *subsets, struct buf *resources);
 

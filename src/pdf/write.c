@@ -62,10 +62,15 @@ void write_operation(struct buf *buf, const len *numbers, size_t count,
     buf_add_byte(buf, '\n');
 }
 
-void write_ref(struct buf *buf, const char *key, object_id id)
+void write_keyed(struct buf *buf, const char *key, uint64_t value)
 {
     buf_add_zero_ended(buf, key);
-    write_number(buf, id);
+    write_number(buf, value);
+}
+
+void write_ref(struct buf *buf, const char *key, object_id id)
+{
+    write_keyed(buf, key, id);
     buf_add(buf, STR(" 0 R"));
 }
 
@@ -81,13 +86,16 @@ void write_hex16(struct buf *buf, unsigned value)
 
 void write_code(struct buf *buf, unsigned code)
 {
+    char *to = buf_reserve(buf, 4);
+
     for (int shift = 8; shift >= 0; shift -= 8) {
         char byte = (char)(code >> shift & 0xFF);
 
         if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
-            buf_add_byte(buf, '\\');
-        buf_add_byte(buf, byte == '\r' ? 'r' : byte);
+            *to++ = '\\';
+        *to++ = byte == '\r' ? 'r' : byte;
     }
+    buf->len = (size_t)(to - buf->ptr);
 }
 
 void write_utf16(struct buf *buf, uint32_t code)

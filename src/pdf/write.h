@@ -18,6 +18,8 @@ void write_len(struct buf *buf, len value);
 void write_number(struct buf *buf, uint64_t value);
 /* "[a b c d]" of lengths. */
 void write_rect(struct buf *buf, len left, len bottom, len right, len top);
+/* KEY then VALUE, with nothing between. */
+void write_keyed(struct buf *buf, const char *key, uint64_t value);
 /* KEY then the reference: write_ref(buf, "/Pg ", 7) gives "/Pg 7 0 R". */
 void write_ref(struct buf *buf, const char *key, object_id id);
 /* KEY then TEXT (UTF-8) as a text string: ASCII in parentheses, else UTF-16BE

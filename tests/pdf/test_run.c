@@ -63,15 +63,14 @@ static void show(struct state *state, struct buf *ops, len x, len y)
             (struct run_part){&state->box, 0, state->box.glyph_count, x, y});
 }
 
-/* OPS are EXPECTED, where codes, all of them small, are digits. */
+/* OPS are EXPECTED; the codes are those of ASCII but for a first byte 0. */
 static void check_ops(struct state *state, struct str ops, const char *expected)
 {
     struct buf shown = buf_new(state->sample.arena);
 
     for (size_t i = 0; i < ops.len; i++)
         if (ops.ptr[i] != '\0')
-            buf_add_byte(&shown, ops.ptr[i] < '\n' ? (char)('0' + ops.ptr[i])
-                                                   : ops.ptr[i]);
+            buf_add_byte(&shown, ops.ptr[i]);
     assert_string_equal(str_zero_ended(state->sample.arena, buf_str(&shown)),
                         expected);
 }
@@ -90,7 +89,7 @@ static void test_natural_width(void **given)
     add(*given, 'a', STR("a"));
     add(*given, 'b', STR("b"));
     add(*given, 'a', STR("a"));
-    check(*given, "BT\n0 0 Td\n[(121)]TJ\nET\n");
+    check(*given, "BT\n0 0 Td\n[(aba)]TJ\nET\n");
 }
 
 static void test_adjustment(void **given)
@@ -98,7 +97,7 @@ static void test_adjustment(void **given)
     add(*given, 'a', STR("a"))->advance += 1000;
     add(*given, 'b', STR("b"))->advance -= 500;
     add(*given, 'a', STR("a"));
-    check(*given, "BT\n0 0 Td\n[(1)-100(2)50(1)]TJ\nET\n");
+    check(*given, "BT\n0 0 Td\n[(a)-100(b)50(a)]TJ\nET\n");
 }
 
 static void test_rounding_does_not_add_up(void **given)
@@ -108,7 +107,7 @@ static void test_rounding_does_not_add_up(void **given)
     add(*given, 'a', STR("a"))->advance += 6;
     add(*given, 'a', STR("a"))->advance += 6;
     add(*given, 'a', STR("a"));
-    check(*given, "BT\n0 0 Td\n[(111)-2(1)]TJ\nET\n");
+    check(*given, "BT\n0 0 Td\n[(aaa)-2(a)]TJ\nET\n");
 }
 
 static void test_goes_on_in_its_line(void **given)
@@ -124,8 +123,8 @@ static void test_goes_on_in_its_line(void **given)
     show(state, &ops, LEN_PT(10), LEN_PT(86));  /* the next line */
     run_end(&state->run, &ops);
     check_ops(state, buf_str(&ops),
-              "BT\n10 100 Td\n[(11)-200(1)]TJ\n80 0 Td\n[(1)]TJ\n"
-              "-80 -14 Td\n[(1)]TJ\nET\n");
+              "BT\n10 100 Td\n[(aa)-200(a)]TJ\n80 0 Td\n[(a)]TJ\n"
+              "-80 -14 Td\n[(a)]TJ\nET\n");
 }
 
 static void test_makes_room(void **given)
@@ -143,8 +142,8 @@ static void test_makes_room(void **given)
     show(state, &ops, LEN_PT(22), LEN_PT(100));
     run_end(&state->run, &ops);
     check_ops(state, buf_str(&ops),
-              "BT\n10 100 Td\n[(1)]TJ\n0 0 1 rg\n6 0 Td\n[(1)]TJ\nET\n"
-              "BT\n22 100 Td\n[(1)]TJ\nET\n");
+              "BT\n10 100 Td\n[(a)]TJ\n0 0 1 rg\n6 0 Td\n[(a)]TJ\nET\n"
+              "BT\n22 100 Td\n[(a)]TJ\nET\n");
 }
 
 static void test_offsets(void **given)
@@ -156,8 +155,8 @@ static void test_offsets(void **given)
     glyph->dx = -1000;
     glyph->dy = 2500;
     add(*given, 'a', STR("a"));
-    check(*given, "BT\n0 0 Td\n[(1)]TJ\n2.5 Ts\n[100(2)]TJ\n0 Ts\n"
-                  "[-100(1)]TJ\nET\n");
+    check(*given, "BT\n0 0 Td\n[(a)]TJ\n2.5 Ts\n[100(b)]TJ\n0 Ts\n"
+                  "[-100(a)]TJ\nET\n");
 }
 
 static void test_missing_glyph(void **given)
@@ -169,21 +168,41 @@ static void test_missing_glyph(void **given)
     add(state, 'b', STR("b"));
     add(state, 0, STR_NONE);
     /* The face's .notdef is never drawn; its width remains. */
-    check(state, "BT\n0 0 Td\n[(1)-600(2)]TJ\nET\n");
+    check(state, "BT\n0 0 Td\n[(a)-600(b)]TJ\nET\n");
     assert_int_equal(state->sample.diags.count[SEVERITY_ERROR], 1);
     assert_int_equal(state->sample.diags.first->id, PDF_NO_GLYPH);
+}
+
+static unsigned code_of(struct state *state, uint32_t gid, struct str text)
+{
+    return subset_code(state->subset, gid, text).number;
 }
 
 static void test_code_is_glyph_and_text(void **given)
 {
     struct state *state = *given;
-    unsigned hyphen = subset_code(state->subset, 5, STR("-"));
 
-    assert_int_equal(hyphen, 1);
-    assert_int_equal(subset_code(state->subset, 5, STR("\xC2\xAD")), 2);
-    assert_int_equal(subset_code(state->subset, 6, STR("-")), 3);
-    assert_int_equal(subset_code(state->subset, 5, STR("-")), hyphen);
+    /* The first that is a character of ASCII has its code. */
+    assert_int_equal(code_of(state, 5, STR("-")), '-');
+    assert_int_equal(code_of(state, 5, STR("\xC2\xAD")), 0x80);
+    assert_int_equal(code_of(state, 6, STR("-")), 0x81);
+    assert_int_equal(code_of(state, 5, STR("-")), '-');
+    assert_int_equal(code_of(state, 7, STR("\x7F")), 0x82);
     assert_ptr_equal(subset_of(state->subsets, state->box.face), state->subset);
+}
+
+static void test_codes_without_end(void **given)
+{
+    struct state *state = *given;
+    unsigned code = 0x7F;
+
+    for (uint32_t gid = 0; gid < 0xFF80; gid++)
+        assert_int_equal(code_of(state, gid, STR("\xC2\xAD")), ++code);
+    assert_int_equal(code, 0xFFFF);
+    assert_int_equal(code_of(state, 5, STR("-")), '-');
+    assert_int_equal(state->sample.diags.count[SEVERITY_ERROR], 0);
+    assert_int_equal(code_of(state, 0xFF80, STR("\xC2\xAD")), 0);
+    assert_int_equal(state->sample.diags.count[SEVERITY_ERROR], 1);
 }
 
 static void test_cluster_is_dealt(void **given)
@@ -195,11 +214,9 @@ static void test_cluster_is_dealt(void **given)
     add(state, 'b', STR_NONE);
     assert_int_equal(run_cluster(&state->box, 0), 2);
     assert_false(run_is_special(&state->box, 0, 2));
-    check(state, "BT\n0 0 Td\n[(12)]TJ\nET\n");
-    assert_int_equal(subset_code(state->subset, state->glyphs[0].gid, STR("x")),
-                     1);
-    assert_int_equal(
-        subset_code(state->subset, state->glyphs[1].gid, STR("yz")), 2);
+    check(state, "BT\n0 0 Td\n[(x\x80)]TJ\nET\n");
+    assert_int_equal(code_of(state, state->glyphs[0].gid, STR("x")), 'x');
+    assert_int_equal(code_of(state, state->glyphs[1].gid, STR("yz")), 0x80);
 }
 
 static void test_special_clusters(void **given)
@@ -239,6 +256,7 @@ int main(void)
         TEST(test_offsets),
         TEST(test_missing_glyph),
         TEST(test_code_is_glyph_and_text),
+        TEST(test_codes_without_end),
         TEST(test_cluster_is_dealt),
         TEST(test_special_clusters),
         TEST(test_subset_is_a_resource),
