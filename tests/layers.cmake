@@ -31,7 +31,7 @@ set(doors
   "^openssl/" "^base/sha256\\.c$"
   "^pcre2\\.h$" "^base/pattern\\.c$"
   "^expat\\.h$" "^load/sheet_xml\\.c$"
-  "^unicode/" "^(base/unicode|layout/(breaks|bidi|shape|para[a-z_]*))\\.c$"
+  "^unicode/" "^(base/unicode|layout/(breaks_rules|bidi|shape|para[a-z_]*))\\.c$"
   "^git2\\.h$" "^load/git[a-z_]*\\.[ch]$"
   "^yaml\\.h$" "^load/node[a-z_]*\\.[ch]$"
   "^cmark-gfm" "^doc/parse(_kind|_parts)?\\.[ch]$"

@@ -1,27 +1,17 @@
 /*
  * Marks the text of a paragraph with every place where a line may end, but for
- * hyphens (breaks_hyphen.c).
- *
- * ICU's iterators are dear to make and must not be used by two threads, so a
- * small shelf of them is kept: a thread takes one off, uses it, puts it back.
- * The rules come from ICU's own data for "en"; the environment has no say.
+ * hyphens (breaks_hyphen.c): Unicode's (breaks_rules.c), and what a reader of
+ * addresses, paths and identifiers expects.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "layout/breaks.h"
 
-#include <pthread.h>
 #include <string.h>
-#include <unicode/ubrk.h>
-#include <unicode/utext.h>
 
 #include "base/ascii.h"
-#include "base/fatal.h"
-#include "base/utf8.h"
 #include "layout/breaks_parts.h"
 
 enum {
-    SHELF = 64,
-    LONGEST_CLUSTER = 128, /* bytes */
     /* Pieces between blanks, by their bytes. */
     LONG_PIECE = 20,
     LONG_MAIL = 40,
@@ -31,93 +21,6 @@ enum {
     HASH = 24,
     HASH_STEP = 8,
 };
-
-struct shelf {
-    UBreakIteratorType type;
-    UBreakIterator *free[SHELF];
-    size_t count;
-};
-
-static pthread_mutex_t shelf_lock = PTHREAD_MUTEX_INITIALIZER;
-static struct shelf line_shelf = {.type = UBRK_LINE};
-static struct shelf cluster_shelf = {.type = UBRK_CHARACTER};
-
-static UBreakIterator *take(struct shelf *shelf)
-{
-    UBreakIterator *iterator = NULL;
-    UErrorCode status = U_ZERO_ERROR;
-
-    pthread_mutex_lock(&shelf_lock);
-    if (shelf->count > 0)
-        iterator = shelf->free[--shelf->count];
-    pthread_mutex_unlock(&shelf_lock);
-    if (!iterator)
-        iterator = ubrk_open(shelf->type, "en", NULL, 0, &status);
-    invariant(iterator && U_SUCCESS(status));
-    return iterator;
-}
-
-static void give_back(struct shelf *shelf, UBreakIterator *iterator)
-{
-    pthread_mutex_lock(&shelf_lock);
-    if (shelf->count < SHELF) {
-        shelf->free[shelf->count++] = iterator;
-        iterator = NULL;
-    }
-    pthread_mutex_unlock(&shelf_lock);
-    if (iterator)
-        ubrk_close(iterator);
-}
-
-static void mark_by_icu(struct para_text *text, struct shelf *shelf,
-                        uint8_t mark)
-{
-    UBreakIterator *iterator = take(shelf);
-    UErrorCode status = U_ZERO_ERROR;
-    UText view = UTEXT_INITIALIZER;
-
-    utext_openUTF8(&view, text->text.ptr, (int64_t)text->text.len, &status);
-    ubrk_setUText(iterator, &view, &status);
-    invariant(U_SUCCESS(status));
-    for (int32_t at = ubrk_first(iterator); at != UBRK_DONE;
-         at = ubrk_next(iterator))
-        text->marks[at] |= mark;
-    utext_close(&view);
-    /* The iterator must not remember a text that is gone. */
-    ubrk_setText(iterator, u"", 0, &status);
-    give_back(shelf, iterator);
-}
-
-/* No one writes a cluster this long; shaping would take it ever more time. */
-static void divide_clusters(struct para_text *text)
-{
-    size_t last = 0;
-
-    for (size_t i = 0; i < text->text.len; i++) {
-        bool is_start = ((unsigned char)text->text.ptr[i] & 0xc0) != 0x80;
-        if (is_start && i - last >= LONGEST_CLUSTER)
-            text->marks[i] |= MARK_CLUSTER;
-        if (text->marks[i] & MARK_CLUSTER)
-            last = i;
-    }
-}
-
-/* Below U+0300 every character is a cluster of its own. */
-static void mark_clusters(struct para_text *text)
-{
-    const unsigned char *bytes = (const unsigned char *)text->text.ptr;
-
-    for (size_t i = 0; i < text->text.len; i++) {
-        if (bytes[i] >= 0xcc) {
-            mark_by_icu(text, &cluster_shelf, MARK_CLUSTER);
-            divide_clusters(text);
-            return;
-        }
-    }
-    for (size_t i = 0; i < text->text.len; i++)
-        if ((bytes[i] & 0xc0) != 0x80)
-            text->marks[i] |= MARK_CLUSTER;
-}
 
 static void mark_line_ends(struct para_text *text)
 {
@@ -317,8 +220,8 @@ void breaks_mark(struct para_text *text)
 {
     if (text->text.len == 0)
         return;
-    mark_clusters(text);
-    mark_by_icu(text, &line_shelf, MARK_BREAK);
+    breaks_mark_clusters(text);
+    breaks_mark_rules(text);
     mark_line_ends(text);
     for (size_t i = 0; i < text->run_count; i++)
         mark_pieces(text, &text->runs[i]);

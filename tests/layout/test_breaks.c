@@ -3,7 +3,11 @@
  * "-" by the patterns, "~" in long addresses, "," in short ones.
  * SPDX-License-Identifier: Apache-2.0
  */
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+
 #include "layout/breaks.h"
+#include "layout/breaks_parts.h"
 #include "layout/hyphen.h"
 #include "para_state.h"
 
@@ -157,13 +161,86 @@ static void test_points(void **given)
     }
 }
 
+static uint32_t next_random(uint64_t *seed)
+{
+    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(*seed >> 33);
+}
+
+static struct str random_text(struct state *state, uint64_t *seed)
+{
+    static const char *const bits[] = {
+        "a",      "word",       "Of",     "x1",     "2",      "30",
+        " ",      " ",          " ",      " ",      "  ",     ",",
+        ".",      ";",          ":",      ")",      "(",      "-",
+        "/",      "!",          "?",      "\"",     "'",      "%",
+        "$",      "+",          "[",      "]",      "{",      "}",
+        "=",      "<",          "_",      "@",      "#",      "&",
+        "*",      "|",          "\\",     "\n",     "~",      "e\u0301",
+        "\u2019", "\u2019",     "\u201c", "\u201d", "\u2013", "\u2014",
+        "\u2026", "\u00a0",     "\u2011", "\u00e9", "\u00ab", "\u00bb",
+        "\u2022", "\u20ac",     "\u200b", "\u200d", "\u05d0", "\u0627",
+        "\u65e5", "\U0001f600", "\u0e01", "\u2028", "\u00ad", "\u2060",
+    };
+    struct buf buf = buf_new(state->arena);
+    size_t count = next_random(seed) % 30 + 1;
+    /* Half of the texts are mostly plain. */
+    uint32_t kinds = next_random(seed) % 2 ? 16 : sizeof bits / sizeof *bits;
+
+    for (size_t i = 0; i < count; i++)
+        buf_add_zero_ended(&buf, bits[next_random(seed) % kinds]);
+    return buf_str(&buf);
+}
+
+static void check_boundaries(struct state *state, struct para_text text,
+                             UBreakIteratorType type, uint8_t mark)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UBreakIterator *iterator = ubrk_open(type, "en", NULL, 0, &status);
+    UText *view =
+        utext_openUTF8(NULL, text.text.ptr, (int64_t)text.text.len, &status);
+
+    ubrk_setUText(iterator, view, &status);
+    assert_true(U_SUCCESS(status));
+    for (size_t i = 1; i < text.text.len; i++)
+        if (!!(text.marks[i] & mark) !=
+                !!ubrk_isBoundary(iterator, (int32_t)i) &&
+            ((unsigned char)text.text.ptr[i] & 0xc0) != 0x80)
+            fail_msg("\"%s\" at %zu, mark %d",
+                     str_zero_ended(state->arena, text.text), i, mark);
+    ubrk_close(iterator);
+    utext_close(view);
+}
+
+/* What is known of plain words is what ICU says of the whole text. */
+static void test_plain_words_are_like_icu(void **given)
+{
+    struct state *state = *given;
+    uint64_t seed = 14;
+
+    for (int i = 0; i < 5000; i++) {
+        struct para_text text = {.text = random_text(state, &seed)};
+
+        text.marks = arena_array(state->arena, text.text.len + 1, uint8_t);
+        breaks_mark_clusters(&text);
+        breaks_mark_rules(&text);
+        check_boundaries(state, text, UBRK_LINE, MARK_BREAK);
+        check_boundaries(state, text, UBRK_CHARACTER, MARK_CLUSTER);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_unicode), cmocka_unit_test(test_french),
-        cmocka_unit_test(test_words),   cmocka_unit_test(test_no_words),
-        cmocka_unit_test(test_soft),    cmocka_unit_test(test_languages),
-        cmocka_unit_test(test_joints),  cmocka_unit_test(test_points),
+        cmocka_unit_test(test_unicode),
+        cmocka_unit_test(test_french),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_no_words),
+        cmocka_unit_test(test_soft),
+        cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_joints),
+        cmocka_unit_test(test_points),
+        cmocka_unit_test(test_plain_words_are_like_icu),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
