@@ -37,7 +37,7 @@ set(doors
   "^cmark-gfm" "^doc/parse(_kind|_parts)?\\.[ch]$"
   "^hb(-ot)?\\.h$" "^(layout|pdf)/[a-z_]+\\.[ch]$"
   "^hb-subset\\.h$" "^pdf/(font|subset)[a-z_]*\\.c$"
-  "^hyphen\\.h$" "^layout/hyphen\\.c$"
+  "^hyphen\\.h$" "^layout/(hyphen\\.c|patterns\\.[ch])$"
   "^(png|jpeglib|jerror)\\.h$" "^layout/(image|png|jpeg)[a-z_]*\\.[ch]$"
   "^malloc\\.h$" "^base/arena\\.c$"
   "^(librsvg/rsvg|fontconfig/fontconfig|dlfcn)\\.h$" "^layout/image_svg\\.c$"

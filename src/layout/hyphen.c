@@ -7,7 +7,6 @@
  */
 #include "layout/hyphen.h"
 
-#include <hyphen.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,12 +15,14 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "layout/patterns.h"
 
 enum { LEFT = 2, RIGHT = 3, LANGUAGES = 24, LONGEST_TAG = 15 };
 enum { MOST_FILES = 3, LONGEST_PATH = 64 };
 
 struct hyphen {
     char tag[LONGEST_TAG + 1];
+    struct arena *arena;    /* never closed */
     HyphenDict *dictionary; /* or NULL */
     bool is_latin1, is_english;
 };
@@ -72,8 +73,12 @@ static void open_language(struct hyphen *hyphen)
     char paths[MOST_FILES][LONGEST_PATH];
     size_t count = name_files(hyphen->tag, paths);
 
-    for (size_t i = 0; i < count && !hyphen->dictionary; i++)
-        hyphen->dictionary = hnj_hyphen_load(paths[i]);
+    hyphen->arena = arena_open();
+    for (size_t i = 0; i < count && !hyphen->dictionary; i++) {
+        hyphen->dictionary = patterns_load(hyphen->arena, paths[i]);
+        if (!hyphen->dictionary)
+            hyphen->dictionary = hnj_hyphen_load(paths[i]);
+    }
     hyphen->is_english =
         strcmp(hyphen->tag, "en") == 0 || strncmp(hyphen->tag, "en-", 3) == 0;
     if (hyphen->dictionary && !hyphen->dictionary->utf8)
