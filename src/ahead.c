@@ -5,9 +5,8 @@
  */
 #include "ahead.h"
 
-#include <pthread.h>
-
 #include "base/fatal.h"
+#include "base/pool.h"
 #include "base/sha256.h"
 #include "layout/hyphen.h"
 
@@ -35,6 +34,7 @@ struct ahead *ahead_begin(struct arena *arena, struct str language,
     ahead->language = language;
     if (jobs == 1 || pthread_create(&ahead->thread, NULL, load, ahead) != 0)
         return NULL;
+    pool_keep_apart(ahead->thread, -1);
     return ahead;
 }
 

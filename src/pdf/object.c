@@ -10,6 +10,7 @@
  */
 #include "pdf/object_private.h"
 
+#include "pdf/sink.h"
 #include "pdf/write.h"
 
 /* Kids of one node of the page tree; libharu 2.3.0 has limits far above. */
@@ -170,11 +171,9 @@ struct objects *objects_open(struct arena *arena, struct diags *diags,
 
     objects->arena = arena;
     objects->diags = diags;
-    objects->out = out;
-    objects->hash = sha256_open();
-    objects->deflater = deflate_open();
+    objects->sink = sink_open(out);
     objects->head = objects->body = buf_new(arena);
-    objects->whole = objects->packed = buf_new(arena);
+    objects->whole = buf_new(arena);
     objects_number(objects); /* 0 is nobody's */
     open_document(objects);
     save_begin(objects);
@@ -187,12 +186,9 @@ void objects_close(struct objects *objects)
         return;
     if (objects->doc)
         HPDF_Free(objects->doc);
-    if (objects->hash)
-        sha256_close(objects->hash, NULL);
-    deflate_close(objects->deflater);
+    sink_close(objects->sink);
     objects->doc = NULL;
-    objects->hash = NULL;
-    objects->deflater = NULL;
+    objects->sink = NULL;
 }
 
 /* Objects ---------------------------------------------------------------- */

@@ -9,7 +9,6 @@
 #include <hpdf.h>
 
 #include "base/deflate.h"
-#include "base/sha256.h"
 #include "pdf/object.h"
 
 enum { OBJECTS_PER_STREAM = 200, PLACES_PER_BLOCK = 4096 };
@@ -51,17 +50,13 @@ struct objects {
     size_t dictionary_count, dictionary_cap;
     HPDF_Pages node; /* of the page tree */
     size_t page_count;
-    struct deflater *deflater;
-    /* The file so far, and its hash. */
-    struct output out;
-    uint64_t offset;
-    struct sha256 *hash;
+    struct sink *sink; /* the file so far */
     /* The open object stream: its index, its objects, how many, their
      * numbers. */
     struct buf head, body;
     unsigned member_count;
     object_id members[OBJECTS_PER_STREAM];
-    struct buf whole, packed; /* used again and again */
+    struct buf whole; /* used again and again */
 };
 
 /* Keeps the first failure and says it; WHERE completes "failed in". */

@@ -14,44 +14,24 @@
  */
 #include <stdio.h>
 
-#include "pdf/object_private.h"
+#include "pdf/sink.h"
 #include "pdf/write.h"
 
 enum { XREF_ROW = 8 }; /* /W[1 5 2] */
 
-static void put(struct objects *objects, struct str bytes)
-{
-    if (bytes.len == 0)
-        return;
-    objects->out.write(objects->out.context, bytes.ptr, bytes.len);
-    sha256_add(objects->hash, bytes.ptr, bytes.len);
-    objects->offset += bytes.len;
-}
-
 void save_begin(struct objects *objects)
 {
-    put(objects, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
+    sink_put(objects->sink, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
 }
 
 void save_stream(struct objects *objects, object_id id, struct str body,
                  struct str data, bool is_deflated)
 {
-    char head[32], tail[64];
+    struct stream stream = {id, body, data, is_deflated, NULL};
 
-    objects_put(objects, id, PLACE_FILE, objects->offset);
-    if (is_deflated) {
-        objects->packed.len = 0;
-        deflate_zlib(objects->deflater, &objects->packed, data);
-        data = buf_str(&objects->packed);
-    }
-    snprintf(head, sizeof head, "%u 0 obj\n<<", (unsigned)id);
-    snprintf(tail, sizeof tail, "%s/Length %zu>>\nstream\n",
-             is_deflated ? "/Filter/FlateDecode" : "", data.len);
-    put(objects, str_from(head));
-    put(objects, body);
-    put(objects, str_from(tail));
-    put(objects, data);
-    put(objects, STR("\nendstream\nendobj\n"));
+    objects_put(objects, id, PLACE_FILE, 0);
+    stream.place = objects_place(objects, id);
+    sink_add(objects->sink, &stream);
 }
 
 /* Object streams --------------------------------------------------------- */
@@ -160,12 +140,11 @@ static void save_xref(struct objects *objects)
     uint8_t hash[SHA256_SIZE];
     object_id id = objects_number(objects);
 
-    sha256_close(objects->hash, hash);
-    objects->hash = sha256_open();
+    sink_hash(objects->sink, hash);
     buf_printf(&end, "startxref\n%llu\n%%%%EOF\n",
-               (unsigned long long)objects->offset);
+               (unsigned long long)sink_size(objects->sink));
     /* Its own row is one of them. */
-    objects_put(objects, id, PLACE_FILE, objects->offset);
+    objects_put(objects, id, PLACE_FILE, sink_size(objects->sink));
     buf_printf(&body, "/Type/XRef/W[1 5 2]/Size %u", (unsigned)objects->count);
     write_ref(&body, "/Root ", catalog->id);
     write_ref(&body, "/Info ", info->id);
@@ -173,7 +152,7 @@ static void save_xref(struct objects *objects)
     write_bytes(&body, "", str_make((const char *)hash, 16));
     buf_add_byte(&body, ']');
     save_stream(objects, id, buf_str(&body), xref_rows(objects), true);
-    put(objects, buf_str(&end));
+    sink_put(objects->sink, buf_str(&end));
 }
 
 /* Every number has its object, and every object of libharu's a number. */

@@ -5,6 +5,7 @@
 #include "base/pool.h"
 
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
 
 #include "base/scratch.h"
@@ -91,6 +92,53 @@ static void test_threads_run_side_by_side(void **state)
     pthread_barrier_destroy(&barrier);
 }
 
+/* What is borrowed is had by nobody else, and there again. */
+static void borrow(void *context, size_t index)
+{
+    int *spare = context;
+    int count = 0;
+
+    (void)index;
+    while (pool_borrow())
+        count++;
+    assert_int_equal(count, *spare);
+    for (int i = 0; i < count; i++)
+        pool_give_back();
+}
+
+static void test_spare_threads(void **state)
+{
+    int spare = 0;
+    (void)state;
+
+    assert_false(pool_borrow());
+    pool_run(1, 3, borrow, &spare);
+    spare = 3;
+    pool_run(4, 1, borrow, &spare);
+    pool_run(4, 0, must_not_run, NULL);
+    assert_false(pool_borrow());
+}
+
+/* The last job may have the thread of the one that is done. */
+static void wait_for_spare(void *context, size_t index)
+{
+    (void)context;
+    if (index == 0)
+        return;
+    while (!pool_borrow())
+        sched_yield();
+    pool_give_back();
+}
+
+static void test_threads_become_spare(void **state)
+{
+    (void)state;
+    alarm(60);
+    pool_run(2, 2, wait_for_spare, NULL);
+    alarm(0);
+    assert_false(pool_borrow());
+}
+
 static void test_there_is_a_processor(void **state)
 {
     (void)state;
@@ -103,6 +151,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_each_job_runs_once),     TEST(test_no_jobs),
         TEST(test_one_thread_is_this_one), TEST(test_threads_run_side_by_side),
+        TEST(test_spare_threads),          TEST(test_threads_become_spare),
         TEST(test_there_is_a_processor),
     };
 
