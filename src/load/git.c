@@ -4,13 +4,13 @@
  */
 #include "load/git.h"
 
-#include <git2.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "load/git_facts.h"
+#include "load/git_library.h"
 
 struct walk {
     struct loader *loader;
@@ -60,7 +60,7 @@ static bool fail_object(struct walk *walk, const git_oid *id)
 {
     char name[13];
 
-    git_oid_tostr(name, sizeof name, id);
+    git2.oid_tostr(name, sizeof name, id);
     diag_hint(walk->loader->diags,
               diag_add(walk->loader->diags, IN_GIT, walk->where,
                        "git object %s is damaged or missing", name),
@@ -89,7 +89,7 @@ static void forget_settings(void)
                                  GIT_CONFIG_LEVEL_GLOBAL};
 
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
-        git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, levels[i], "");
+        git2.libgit2_opts(GIT_OPT_SET_SEARCH_PATH, levels[i], "");
 }
 
 /* Where the workspace lies below the repository's working folder. */
@@ -98,7 +98,7 @@ static bool find_prefix(struct walk *walk)
     char folder[PATH_MAX], root[PATH_MAX];
     struct str top, own;
 
-    if (!realpath(git_repository_workdir(walk->repository), folder) ||
+    if (!realpath(git2.repository_workdir(walk->repository), folder) ||
         !realpath(str_zero_ended(walk->loader->arena, walk->loader->root),
                   root))
         return fail_open(walk, GIT_ERROR);
@@ -118,14 +118,14 @@ static bool find_prefix(struct walk *walk)
 static bool open_repository(struct walk *walk)
 {
     const char *root = str_zero_ended(walk->loader->arena, walk->loader->root);
-    int error = git_repository_open_ext(&walk->repository, root, 0, NULL);
+    int error = git2.repository_open_ext(&walk->repository, root, 0, NULL);
 
     if (error != 0)
         return fail_open(walk, error);
-    if (git_repository_is_bare(walk->repository))
+    if (git2.repository_is_bare(walk->repository))
         return fail(walk, "the git repository is bare: it has no working files",
                     "clone it, and use the workspace in the clone");
-    if (git_repository_odb(&walk->objects, walk->repository) != 0)
+    if (git2.repository_odb(&walk->objects, walk->repository) != 0)
         return fail_open(walk, GIT_ERROR);
     return find_prefix(walk);
 }
@@ -147,25 +147,25 @@ static void push(struct walk *walk, const git_oid *id)
 /* The first parents of HEAD. */
 static bool list_commits(struct walk *walk)
 {
-    bool is_shallow = git_repository_is_shallow(walk->repository) == 1;
+    bool is_shallow = git2.repository_is_shallow(walk->repository) == 1;
     git_oid id;
 
-    if (git_reference_name_to_id(&id, walk->repository, "HEAD") != 0)
+    if (git2.reference_name_to_id(&id, walk->repository, "HEAD") != 0)
         return true; /* no commit yet */
     for (;;) {
         git_commit *commit;
         bool has_parent;
-        int error = git_commit_lookup(&commit, walk->repository, &id);
+        int error = git2.commit_lookup(&commit, walk->repository, &id);
 
         if (error == GIT_ENOTFOUND && is_shallow && walk->count > 0)
             break;
         if (error != 0)
             return fail_object(walk, &id);
         push(walk, &id);
-        has_parent = git_commit_parentcount(commit) > 0;
+        has_parent = git2.commit_parentcount(commit) > 0;
         if (has_parent)
-            git_oid_cpy(&id, git_commit_parent_id(commit, 0));
-        git_commit_free(commit);
+            git2.oid_cpy(&id, git2.commit_parent_id(commit, 0));
+        git2.commit_free(commit);
         if (!has_parent)
             break;
         walk->is_cut = walk->count == GIT_COMMITS_MAX;
@@ -188,7 +188,7 @@ static const struct commit *facts_of(struct walk *walk)
     if (walk->facts)
         return walk->facts;
     facts = arena_new(arena, struct commit);
-    git_oid_tostr(name, sizeof name, git_commit_id(walk->commit));
+    git2.oid_tostr(name, sizeof name, git2.commit_id(walk->commit));
     *facts = (struct commit){.id = str_copy(arena, str_from(name)),
                              .day = walk->day,
                              .from = DATE_NONE};
@@ -211,14 +211,14 @@ static const struct known *note(struct arena *arena, struct map *map,
 {
     struct known *known = map_find(map, path);
 
-    if (known && git_oid_equal(&known->id, id))
+    if (known && git2.oid_equal(&known->id, id))
         return NULL;
     if (!known) {
         known = arena_new(arena, struct known);
         known->path = str_copy(arena, path);
         map_add(map, known->path, known);
     }
-    git_oid_cpy(&known->id, id);
+    git2.oid_cpy(&known->id, id);
     return known;
 }
 
@@ -229,7 +229,7 @@ static bool show(struct walk *walk, struct str path, const git_oid *id)
     git_blob *blob;
     size_t size;
 
-    if (git_odb_read_header(&size, &type, walk->objects, id) != 0 ||
+    if (git2.odb_read_header(&size, &type, walk->objects, id) != 0 ||
         type != GIT_OBJECT_BLOB)
         return fail_object(walk, id);
     if (size > NODE_FILE_LIMIT || size > GIT_BYTES_MAX - walk->bytes) {
@@ -237,12 +237,13 @@ static bool show(struct walk *walk, struct str path, const git_oid *id)
         return true;
     }
     walk->bytes += size;
-    if (git_blob_lookup(&blob, walk->repository, id) != 0)
+    if (git2.blob_lookup(&blob, walk->repository, id) != 0)
         return fail_object(walk, id);
     file.arena = arena_open();
-    file.bytes = str_copy(file.arena, str_make(git_blob_rawcontent(blob),
-                                               (size_t)git_blob_rawsize(blob)));
-    git_blob_free(blob);
+    file.bytes =
+        str_copy(file.arena, str_make(git2.blob_rawcontent(blob),
+                                      (size_t)git2.blob_rawsize(blob)));
+    git2.blob_free(blob);
     walk->look->see(walk->look->data, &file);
     arena_close(file.arena);
     return true;
@@ -251,7 +252,7 @@ static bool show(struct walk *walk, struct str path, const git_oid *id)
 /* Only plain files: no folders, links or submodules. */
 static bool is_plain(const git_tree_entry *entry)
 {
-    git_filemode_t mode = git_tree_entry_filemode(entry);
+    git_filemode_t mode = git2.tree_entry_filemode(entry);
 
     return mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE;
 }
@@ -261,13 +262,13 @@ static bool show_entry(struct walk *walk, struct arena *scratch,
                        const char *folder, const git_tree_entry *entry)
 {
     struct str path = path_join(scratch, str_from(folder),
-                                str_from(git_tree_entry_name(entry)));
+                                str_from(git2.tree_entry_name(entry)));
     const struct known *known;
 
     if (!is_plain(entry) || !walk->look->wants(path))
         return true;
-    known =
-        note(walk->loader->arena, &walk->files, path, git_tree_entry_id(entry));
+    known = note(walk->loader->arena, &walk->files, path,
+                 git2.tree_entry_id(entry));
     return !known || show(walk, known->path, &known->id);
 }
 
@@ -279,9 +280,9 @@ static bool show_folder(struct walk *walk, const char *folder,
     size_t count;
     bool is_good = true;
 
-    if (git_tree_lookup(&tree, walk->repository, id) != 0)
+    if (git2.tree_lookup(&tree, walk->repository, id) != 0)
         return fail_object(walk, id);
-    count = git_tree_entrycount(tree);
+    count = git2.tree_entrycount(tree);
     if (count > GIT_ENTRIES_MAX - walk->entries) {
         walk->is_cut = true;
         count = 0;
@@ -290,9 +291,9 @@ static bool show_folder(struct walk *walk, const char *folder,
     scratch = arena_open();
     for (size_t i = 0; is_good && i < count; i++)
         is_good =
-            show_entry(walk, scratch, folder, git_tree_entry_byindex(tree, i));
+            show_entry(walk, scratch, folder, git2.tree_entry_byindex(tree, i));
     arena_close(scratch);
-    git_tree_free(tree);
+    git2.tree_free(tree);
     return is_good;
 }
 
@@ -304,13 +305,13 @@ static bool show_below(struct walk *walk, const git_tree *top, const char *at)
     git_tree_entry *entry = NULL;
     bool is_good = true;
 
-    if (git_tree_entry_bypath(&entry, top, str_zero_ended(scratch, path)) ==
+    if (git2.tree_entry_bypath(&entry, top, str_zero_ended(scratch, path)) ==
             0 &&
-        git_tree_entry_type(entry) == GIT_OBJECT_TREE &&
+        git2.tree_entry_type(entry) == GIT_OBJECT_TREE &&
         note(walk->loader->arena, &walk->folders, path,
-             git_tree_entry_id(entry)))
-        is_good = show_folder(walk, at, git_tree_entry_id(entry));
-    git_tree_entry_free(entry);
+             git2.tree_entry_id(entry)))
+        is_good = show_folder(walk, at, git2.tree_entry_id(entry));
+    git2.tree_entry_free(entry);
     arena_close(scratch);
     return is_good;
 }
@@ -326,11 +327,11 @@ static bool show_commit(struct walk *walk, git_commit *commit)
     /* Never before the commit before it: clocks are wrong at times. */
     if (git_facts_day(commit) > walk->day)
         walk->day = git_facts_day(commit);
-    if (git_commit_tree(&top, commit) != 0)
-        return fail_object(walk, git_commit_tree_id(commit));
+    if (git2.commit_tree(&top, commit) != 0)
+        return fail_object(walk, git2.commit_tree_id(commit));
     for (const char *const *at = walk->look->folders; is_good && *at; at++)
         is_good = show_below(walk, top, *at);
-    git_tree_free(top);
+    git2.tree_free(top);
     return is_good;
 }
 
@@ -340,10 +341,10 @@ static bool show_all(struct walk *walk)
         git_commit *commit;
         bool is_good;
 
-        if (git_commit_lookup(&commit, walk->repository, &walk->commits[i]))
+        if (git2.commit_lookup(&commit, walk->repository, &walk->commits[i]))
             return fail_object(walk, &walk->commits[i]);
         is_good = show_commit(walk, commit);
-        git_commit_free(commit);
+        git2.commit_free(commit);
         if (!is_good)
             return false;
     }
@@ -363,11 +364,14 @@ bool git_read(struct loader *loader, struct pos where,
                         .folders = map_new(loader->arena)};
     bool is_good;
 
-    git_libgit2_init();
+    if (!git_library_load())
+        return fail(&walk, "git's history cannot be read without libgit2",
+                    "install libgit2-" LIBGIT2_SOVERSION);
+    git2.libgit2_init();
     forget_settings();
     is_good = open_repository(&walk) && list_commits(&walk) && show_all(&walk);
-    git_odb_free(walk.objects);
-    git_repository_free(walk.repository);
-    git_libgit2_shutdown();
+    git2.odb_free(walk.objects);
+    git2.repository_free(walk.repository);
+    git2.libgit2_shutdown();
     return is_good;
 }

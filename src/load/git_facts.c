@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "load/git_library.h"
 #include "load/people.h"
 
 enum { DAY_SECONDS = 86400, OFFSET_MAX = 24 * 60 };
@@ -13,8 +14,8 @@ enum { DAY_SECONDS = 86400, OFFSET_MAX = 24 * 60 };
 date git_facts_day(const git_commit *commit)
 {
     static const int64_t last = INT64_C(253402300799); /* of the year 9999 */
-    int64_t seconds = git_commit_time(commit);
-    int offset = git_commit_time_offset(commit);
+    int64_t seconds = git2.commit_time(commit);
+    int offset = git2.commit_time_offset(commit);
 
     if (offset < -OFFSET_MAX || offset > OFFSET_MAX)
         offset = 0;
@@ -38,19 +39,19 @@ static void add_trailers(struct arena *arena, struct people *people,
 void git_facts_people(struct arena *arena, const git_commit *commit,
                       struct commit *out)
 {
-    const git_signature *who = git_commit_committer(commit);
+    const git_signature *who = git2.commit_committer(commit);
     git_message_trailer_array trailers;
     struct people people = {0};
 
-    if (git_message_trailers(&trailers, git_commit_message(commit)) == 0) {
+    if (git2.message_trailers(&trailers, git2.commit_message(commit)) == 0) {
         add_trailers(arena, &people, &trailers, "Approved-by");
         if (people.count == 0)
             add_trailers(arena, &people, &trailers, "Reviewed-by");
-        git_message_trailer_array_free(&trailers);
+        git2.message_trailer_array_free(&trailers);
     }
     /* A merge on a web page is committed by the site for its author. */
     if (who && who->email && strcmp(who->email, "noreply@github.com") == 0)
-        who = git_commit_author(commit);
+        who = git2.commit_author(commit);
     out->is_approved = people.count > 0;
     out->by = out->is_approved
                   ? people_join(arena, &people)
