@@ -18,10 +18,11 @@ static const struct {
     enum matrix_column column;
     const char *words;
 } headings[] = {
-    {MATRIX_ID, "controlid|controlno|controlnumber|controlref|controlcode|"
-                "controlreference|controlidentifier|referenceid|refcode|id|ref|"
-                "reference|refno|no|"
-                "number|nr|code"},
+    {MATRIX_ID,
+     "controlid|controlno|controlnumber|controlref|controlcode|"
+     "controlreference|controlidentifier|referenceid|refid|refcode|id|ref|"
+     "reference|refno|no|"
+     "number|nr|code"},
     {MATRIX_TITLE, "controltitle|controlname|controlsummary|title|name|"
                    "shorttitle|controltopic|topic"},
     {MATRIX_STATEMENT,

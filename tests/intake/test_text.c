@@ -63,6 +63,18 @@ static void test_one_control(void **state)
     assert_null(diags.first->next);
 }
 
+/* As the workbooks of risk tools head their controls. */
+static void test_ref_id(void **state)
+{
+    (void)state;
+    says("ref_id,name,description\nREF-1,Firewall,Traffic is filtered.\n",
+         "# From m.csv\n"
+         "controls:\n"
+         "  - id: REF-1\n"
+         "    title: Firewall\n"
+         "    statement: Traffic is filtered.\n\n");
+}
+
 /* Criteria to the left in merged cells, a control under two of them, titles
  * above the head, headings between the rows, the head once more. */
 static void test_merged_rows(void **state)
@@ -242,6 +254,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(test_one_control),
+        CASE(test_ref_id),
         CASE(test_merged_rows),
         CASE(test_control_alone),
         CASE(test_nothing_is_lost_in_silence),
