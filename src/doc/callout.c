@@ -1,5 +1,5 @@
 /*
- * Two ways to write a call-out, one quote with a class and a title.
+ * Ways to write a call-out, one quote with a class and a title.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "doc/callout.h"
@@ -40,6 +40,11 @@ static size_t kind_of(struct str word, size_t count)
         if (str_eq_nocase(word, str_from(kinds[i].word)))
             return i;
     return KINDS;
+}
+
+bool callout_is_kind(struct str word)
+{
+    return kind_of(word, KINDS) < KINDS;
 }
 
 /* "!!! type "title"" ----------------------------------------------------- */
@@ -116,7 +121,7 @@ static void put_callout(struct rewrite *rewrite, size_t index, struct str word,
 {
     struct arena *arena = rewrite->doc->arena;
     struct str line = rewrite_line(rewrite, index);
-    size_t column = rewrite_indent(line), kind = kind_of(word, KINDS);
+    size_t column = rewrite_indent(line);
     size_t length = body_length(rewrite, index, column);
     struct str prefix = str_slice(line, 0, column);
     struct edit *edit;
@@ -124,7 +129,6 @@ static void put_callout(struct rewrite *rewrite, size_t index, struct str word,
     if (length == 0)
         return;
     edit = rewrite_edit(rewrite, EDIT_CALLOUT, index, column + 2);
-    edit->class_ = str_from(kind < KINDS ? kinds[kind].class_ : "note");
     edit->title = title;
     edit->word = word;
     rewrite_put(rewrite, edit, index, str_concat(arena, prefix, STR("  >")));
@@ -147,8 +151,9 @@ void callout_apply(struct rewrite *rewrite)
     for (struct edit *edit = rewrite->first; edit; edit = edit->next)
         if (edit->kind == EDIT_CALLOUT && edit->node && !edit->is_off) {
             struct doc_more *more = doc_more(rewrite->doc, edit->node);
+            size_t kind = kind_of(edit->word, KINDS);
 
-            more->class_ = edit->class_;
+            more->class_ = str_from(kind < KINDS ? kinds[kind].class_ : "note");
             more->title = edit->title;
             more->info = edit->word;
         }

@@ -1,5 +1,5 @@
 /*
- * Call-outs ("> [!NOTE]", "!!! note") and definition lists.
+ * Call-outs ("> [!NOTE]", "!!! note", ":::note") and definition lists.
  * SPDX-License-Identifier: Apache-2.0
  */
 #ifndef DOC_CALLOUT_H
@@ -9,6 +9,10 @@
 
 /* Rewrites "!!! type "title"" and its indented body as a quote. */
 void callout_scan(struct rewrite *rewrite);
+/* The same of ":::type title" and "{% hint %}" with all up to their end. */
+void fenced_scan(struct rewrite *rewrite);
+/* Whether WORD, in letters of any case, is a type of call-out. */
+bool callout_is_kind(struct str word);
 /* Gives those quotes their class and title. */
 void callout_apply(struct rewrite *rewrite);
 /* Makes the quotes below ROOT that begin with "[!NOTE]" call-outs. */

@@ -18,6 +18,7 @@ void dialect_scan(struct rewrite *rewrite, const struct source *source,
     /* What holds others comes first: call-outs hold grids, lists and terms,
      * and their lines are looked at as they are by then. */
     html_table_scan(rewrite, source->lines + first, source->line_count - first);
+    fenced_scan(rewrite);
     callout_scan(rewrite);
     grid_scan(rewrite);
     grid_scan_rules(rewrite);

@@ -19,7 +19,7 @@ enum edit_kind {
     EDIT_RAGGED,     /* a row with too many cells */
     EDIT_GRID,
     EDIT_HTML_TABLE,
-    EDIT_CALLOUT, /* "!!! note" */
+    EDIT_CALLOUT, /* "!!! note", ":::note" */
     EDIT_TERM,
     EDIT_DEFINITION
 };
@@ -36,8 +36,8 @@ struct edit {
     struct doc_node *node; /* that node, after the walk */
     struct str marker;     /* ITEM: its letters or digits */
     char delimiter;        /* ITEM: '.', ')' or '(' */
-    struct str class_, title;
-    struct str word;         /* CALLOUT: behind "!!!" */
+    struct str title;
+    struct str word;         /* CALLOUT: its type */
     struct doc_node *table;  /* HTML_TABLE */
     const struct grid *grid; /* GRID: see grid.h */
     struct edit *needs;      /* taken back together with this one; or NULL */

@@ -105,9 +105,24 @@ static void make_html(struct maker *m, const char *in, int depth)
         SAY("</table>");
 }
 
+static void make_fenced(struct maker *m, const char *in, int depth)
+{
+    bool is_hint = below(m, 2);
+
+    if (is_hint)
+        SAY("%s", "{% hint style=\"info\" %}");
+    else
+        SAY(":::note %s", W);
+    make_blocks(m, in, depth + 2);
+    if (below(m, 4))
+        SAY("%s", is_hint ? "{% endhint %}" : ":::");
+}
+
 static void make_callout(struct maker *m, const char *in, int depth)
 {
-    if (below(m, 2)) {
+    if (below(m, 3) == 0) {
+        make_fenced(m, in, depth);
+    } else if (below(m, 2)) {
         SAY("> [!NOTE] %s", W);
         SAY("> %s", W);
         make_blocks(m, str_printf(m->arena, "%s> ", in).ptr, depth + 2);
@@ -158,13 +173,13 @@ static void make_text(struct maker *m, const char *in, int depth)
 static void make_noise(struct maker *m, const char *in, int depth)
 {
     static const char *const marks[] = {
-        "+",    "-", "|", "=",  ":",        "a.", "i.",   "(b)",
-        "    ", " ", ">", "1.", "!!! note", "#",  "+---+"};
+        "+", "-", "|",  "=",        ":", "a.",    "i.",  "(b)",   "    ",
+        " ", ">", "1.", "!!! note", "#", "+---+", ":::", ":::tip"};
     struct buf buf = buf_new(m->arena);
 
     (void)depth;
     for (unsigned i = 0; i < 1 + below(m, 6); i++) {
-        buf_add_zero_ended(&buf, marks[below(m, 15)]);
+        buf_add_zero_ended(&buf, marks[below(m, 17)]);
         if (below(m, 2))
             buf_add_byte(&buf, ' ');
         if (below(m, 3) == 0)
