@@ -6,8 +6,8 @@
 #include "doc/html_inline_parts.h"
 
 static const char *const boxes[] = {
-    "div",    "details", "section", "article", "aside", "header",
-    "footer", "main",    "nav",     "center",  "p",     "figure",
+    "div",  "details", "section", "article", "aside",  "header",     "footer",
+    "main", "nav",     "center",  "p",       "figure", "figcaption",
 };
 
 struct reader {

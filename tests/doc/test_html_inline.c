@@ -100,6 +100,9 @@ static void test_blocks(void **state)
        "heading@big-one|text:Big |strong|text:one|");
     IS("<p align=\"center\">\n  <img src=\"a.png\">\n</p>",
        "paragraph|image>a.png|");
+    IS("<figure><img src=\"a.png\"><figcaption><p>A "
+       "b</p></figcaption></figure>",
+       "paragraph|image>a.png|paragraph|text:A b|");
     IS("<div>\n\n*a*\n\n</div>", "paragraph|emphasis|text:a|");
     IS("<center>a</center>\n<hr>\n", "paragraph|text:a|rule|");
 }
