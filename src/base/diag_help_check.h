@@ -180,8 +180,8 @@ HELP(CHECK_EVIDENCE_ENCRYPTED,
      "A file of evidence is encrypted, and an auditor could not open it. "
      "Save it without a password; protect the binder as a whole.")
 HELP(CHECK_EVIDENCE_LEGACY,
-     "A file is in an old office format that portals refuse. Save it as "
-     "DOCX, XLSX, PPTX or PDF.")
+     "A file is in an old office format that portals refuse, or in one that "
+     "only Apple's programs open. Save it as DOCX, XLSX, PPTX, PDF or JPEG.")
 HELP(CHECK_EVIDENCE_SIZE,
      "A file is larger than the portal accepts. Split it, or give it to the "
      "auditor in another way.")

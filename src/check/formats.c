@@ -131,6 +131,8 @@ void content_formats(struct check *check, const struct content *content)
     static const char *const modern[] = {"docx", "xlsx", "pptx",
                                          "docm", "xlsm", NULL};
     static const char *const old[] = {"doc", "xls", "ppt", "msg", NULL};
+    static const char *const apple[] = {"numbers", "pages", "heic", "heif",
+                                        NULL};
     const struct evidence *evidence = content->evidence;
 
     if (is_encrypted_pdf(content))
@@ -143,6 +145,10 @@ void content_formats(struct check *check, const struct content *content)
         rules_say(check, CHECK_EVIDENCE_LEGACY, pos_make(evidence->path, 0, 0),
                   "save it as DOCX, XLSX, PPTX or PDF",
                   "this is an old office format, which portals refuse");
+    else if (has_one_of(evidence->name, apple))
+        rules_say(check, CHECK_EVIDENCE_LEGACY, pos_make(evidence->path, 0, 0),
+                  "save it as XLSX, PDF or JPEG",
+                  "this is a format of Apple's, which few others open");
 }
 
 /* Portals ---------------------------------------------------------------- */

@@ -383,6 +383,8 @@ static const struct mistake mistakes[] = {
     {"old document", FOLDER "/2026-03-31-a.doc", NULL,
      "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "legacy-format",
      FOLDER "/2026-03-31-a.doc", "DOCX"},
+    {"photograph of a telephone", FOLDER "/2026-03-31-a.HEIC", NULL, "....ftyp",
+     "legacy-format", FOLDER "/2026-03-31-a.HEIC", "JPEG"},
     {"same bytes twice", FOLDER "/2026-03-31-copy.csv", NULL, "user,decision\n",
      "duplicate-evidence", FOLDER "/2026-03-31-review.csv", "controls"},
     {"version of no policy", OLD, NULL, "---\nid: ACQ\ntitle: A\n---\n",
