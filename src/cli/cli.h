@@ -31,6 +31,9 @@ struct renewal {
     bool is_unchanged, all_drafts;
 };
 
+/* The command and the most that one takes: eight policies. */
+enum { ARGS_MOST = 9 };
+
 /* One call of the program, after its options are understood. */
 struct call {
     struct arena *arena;
@@ -45,7 +48,7 @@ struct call {
     bool help, version, strict, sample, quiet, list;
     bool color_out, color_err; /* may stdout, stderr be coloured? */
     struct renewal renewal;
-    const char *args[8];
+    const char *args[ARGS_MOST];
     int arg_count;
 };
 

@@ -206,6 +206,16 @@ static bool fits_format(struct call *call, const struct command *command)
     return false;
 }
 
+/* Few options have a letter that a user could type; all have a name. */
+static const char *long_name(char letter)
+{
+    size_t row = 0;
+
+    while (row < ROW_COUNT - 1 && rows[row].val != letter)
+        row++;
+    return rows[row].name;
+}
+
 static bool fits_command(struct call *call, const struct command *command,
                          const char *used)
 {
@@ -213,7 +223,8 @@ static bool fits_command(struct call *call, const struct command *command,
         if (strchr(COMMON, *letter) || strchr(command->options, *letter))
             continue;
         diag_add(&call->diags, USAGE, POS_NONE,
-                 "'%s' does not know the option '-%c'", command->name, *letter);
+                 "'%s' does not know the option '--%s'", command->name,
+                 long_name(*letter));
         return false;
     }
     if (!fits_format(call, command))
@@ -241,7 +252,7 @@ static bool read_words(struct call *call, int argc, char **argv, char *used)
             used[used_count++] = (char)letter;
     }
     for (; optind < argc; optind++) {
-        if (call->arg_count == 8) {
+        if (call->arg_count == ARGS_MOST) {
             diag_add(&call->diags, USAGE, POS_NONE, "too many arguments");
             return false;
         }
@@ -272,7 +283,8 @@ static const struct command *take_command(struct call *call)
         call->help = true;
         if (call->arg_count == 1)
             return NULL;
-        memmove(call->args, call->args + 1, 7 * sizeof(call->args[0]));
+        memmove(call->args, call->args + 1,
+                (ARGS_MOST - 1) * sizeof(call->args[0]));
     }
     command = command_find(str_from(call->args[0]));
     if (!command) {
@@ -280,7 +292,8 @@ static const struct command *take_command(struct call *call)
         return NULL;
     }
     call->arg_count--;
-    memmove(call->args, call->args + 1, 7 * sizeof(call->args[0]));
+    memmove(call->args, call->args + 1,
+            (ARGS_MOST - 1) * sizeof(call->args[0]));
     return command;
 }
 

@@ -59,7 +59,10 @@ def check_options():
         ("build", "--color=blue"): "always",
         ("verify",): "BINDER",
         ("verify", "a", "b"): "BINDER",
-        ("check", "--sample"): "check",
+        ("check", "--sample"): "the option '--sample'",
+        ("init", "--strict", "x"): "the option '--strict'",
+        ("verify", "-j", "3", "x"): "the option '--jobs'",
+        ("renew", *"ABCDEFGHI"): "too many arguments",
         ("check", "-x"): "-x",
         ("check", "-p"): "-p",
         ("dump", "picture", "x.md"): "tree",
@@ -69,6 +72,9 @@ def check_options():
         run = tool(*words, status=2)
         assert meant in run.stderr, f"{words}: {run.stderr}"
         assert not run.stdout, run.stdout
+    run = tool("-C", made("fixture"), "renew", *"ABCDEFGH", "--approved-on",
+               "2027-01-11", "--no-change", "--approved-by", "x", status=None)
+    assert run.returncode != 2 and "too many" not in run.stderr, run.stderr
     run = tool("-C", made("fixture"), "check", "--period", "2026-H2",
                status=4)
     assert f"'{PERIOD}'" in run.stderr + run.stdout, run.stderr
