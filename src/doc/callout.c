@@ -30,8 +30,7 @@ static const struct {
     {"bug", "caution", WORD_BUG},
 };
 
-#define GITHUB_KINDS 5
-#define KINDS        (sizeof(kinds) / sizeof(kinds[0]))
+#define KINDS (sizeof(kinds) / sizeof(kinds[0]))
 
 /* Index of WORD among the first COUNT kinds, or KINDS. */
 static size_t kind_of(struct str word, size_t count)
@@ -47,7 +46,7 @@ bool callout_is_kind(struct str word)
     return kind_of(word, KINDS) < KINDS;
 }
 
-/* "!!! type "title"" ----------------------------------------------------- */
+/* "!!! type "title"", "???" where it folds ------------------------------- */
 
 /* Reads a head line: false if it is none. */
 static bool read_head(struct str line, struct str *word, struct str *title)
@@ -55,9 +54,11 @@ static bool read_head(struct str line, struct str *word, struct str *title)
     size_t at = rewrite_indent(line), end;
     struct str rest = str_trim(str_slice(line, at, line.len));
 
-    if (!str_has_prefix(rest, STR("!!! ")))
+    end = str_has_prefix(rest, STR("???+ ")) ? 5 : 4;
+    if (end == 4 && !str_has_prefix(rest, STR("!!! ")) &&
+        !str_has_prefix(rest, STR("??? ")))
         return false;
-    rest = str_trim(str_slice(rest, 4, rest.len));
+    rest = str_trim(str_slice(rest, end, rest.len));
     for (end = 0; end < rest.len; end++)
         if ((rest.ptr[end] | 0x20) < 'a' || (rest.ptr[end] | 0x20) > 'z')
             break;
@@ -213,9 +214,12 @@ static void judge_quote(struct doc *doc, struct doc_node *quote)
         return;
     mark = text->text;
     close = str_find_byte(mark, ']', 0);
-    kind = kind_of(str_slice(mark, 2, close), GITHUB_KINDS);
+    kind = kind_of(str_slice(mark, 2, close), KINDS);
     if (kind == KINDS || close == mark.len)
         return;
+    if (close + 1 < mark.len &&
+        (mark.ptr[close + 1] == '+' || mark.ptr[close + 1] == '-'))
+        close++; /* Obsidian folds it; paper does not */
     doc_more(doc, quote)->class_ = str_from(kinds[kind].class_);
     doc_more(doc, quote)->info = str_from(kinds[kind].word);
     text->text = str_slice(mark, close + 1, mark.len);
