@@ -135,7 +135,7 @@ if(TARGET auditbinder)
     packed_secrets statuses disk_full busy last_good
     interrupted many_files
     help options colours omissions hostile_names export_csv
-    export_xlsx export_full export_calendar findings messages rules
+    export_xlsx export_full export_calendar findings flood messages rules
     status_sample status_json status_holes full_year holes planned plan gap_report
     renew renew_unchanged renew_refused renew_drafts
     renew_atomic redline history

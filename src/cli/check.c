@@ -6,6 +6,8 @@
 #include "cli/session.h"
 #include "export/findings.h"
 
+enum { FINDINGS_MOST = 20 }; /* of a kind, for people */
+
 /* The workspace as seen from here, where that is below. */
 static struct str folder_of(const struct build *build)
 {
@@ -85,7 +87,7 @@ int command_check(struct call *call)
         rehearse(call, &build);
     if (call->format && !str_is(str_from(call->format), "text"))
         return print_formatted(call, &build);
-    status = messages_print(call, stdout);
+    status = messages_print_most(call, call->all ? 0 : FINDINGS_MOST);
     if (loaded && !call->diags.first && !call->quiet)
         fprintf(stderr,
                 "%zu controls, %zu policies, %zu evidence files: "

@@ -45,7 +45,7 @@ struct call {
     bool has_as_of;
     date as_of;    /* stands for today */
     unsigned jobs; /* 0: as many as there are processors */
-    bool help, version, strict, sample, quiet, list;
+    bool help, version, strict, sample, quiet, list, all;
     bool color_out, color_err; /* may stdout, stderr be coloured? */
     struct renewal renewal;
     const char *args[ARGS_MOST];
@@ -97,6 +97,9 @@ const char *call_path(const struct call *call, const char *arg);
 /* Prints the collected messages, sorted, to TO and a line that counts them to
  * stderr; returns the exit status that they ask for. */
 int messages_print(struct call *call, FILE *to);
+/* The same to standard output, but of each kind the first MOST only and then
+ * how many more there are; 0: all. */
+int messages_print_most(struct call *call, size_t most);
 /* The exit status alone. */
 int messages_status(const struct call *call);
 

@@ -25,7 +25,7 @@ const struct command commands[] = {
         "check",
         "[--period P] [--as-of DATE] [--strict] [--format F]",
         "say what is wrong or missing, and where",
-        "pasfl",
+        "pasflA",
         "text json sarif github",
         0,
         0,
@@ -33,7 +33,8 @@ const struct command commands[] = {
         "  auditbinder check --strict           warnings count as errors\n"
         "\n"
         "Reads the workspace and prints every finding to standard output as\n"
-        "file:line:column, what is wrong, [slug] and a hint. The manual page\n"
+        "file:line:column, what is wrong, [slug] and a hint; of one slug the\n"
+        "first 20, and with --all the others, too. The manual page\n"
         "and --list explain each slug. Other programs read --format json,\n"
         "sarif (SARIF 2.1.0) and github (annotations of a workflow).\n",
         command_check,
@@ -240,6 +241,7 @@ static void help_options(FILE *to, const struct command *command)
         {'f', "      --format F        the form of what is written\n"},
         {'o', "  -o, --output FILE     where to; else standard output\n"},
         {'l', "      --list            every message there is\n"},
+        {'A', "      --all             also what repeats more than 20 times\n"},
         {'j', "  -j, --jobs N          documents made at a time\n"},
         {'s', "      --strict          a warning is as bad as an error\n"},
         {'v', "      --version V       of the text that is approved\n"},

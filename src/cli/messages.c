@@ -57,10 +57,27 @@ static void print_counts(const size_t *count)
     fputc('\n', stderr);
 }
 
-int messages_print(struct call *call, FILE *to)
+/* How often a message came with each severity: where a workspace sets one
+ * control's apart, its errors do not go under in warnings. */
+typedef size_t tally[DIAG_COUNT][SEVERITY_COUNT];
+
+/* What COUNTS holds beyond MOST of each kind. */
+static void print_rest(FILE *to, tally counts, size_t most)
 {
-    const size_t *count = call->diags.count;
+    for (int id = 0; id < DIAG_COUNT; id++)
+        for (int severity = 0; severity < SEVERITY_COUNT; severity++)
+            if (counts[id][severity] > most)
+                fprintf(to,
+                        "auditbinder: %s: and %zu more of this kind [%s]\n"
+                        "    hint: --all shows them\n",
+                        severity_name(severity), counts[id][severity] - most,
+                        diag_slug(id));
+}
+
+static int print(struct call *call, FILE *to, size_t most)
+{
     bool color = to == stdout ? call->color_out : call->color_err;
+    tally counts = {{0}};
 
     diags_sort(&call->diags);
     for (struct diag *diag = call->diags.first; diag; diag = diag->next) {
@@ -68,13 +85,26 @@ int messages_print(struct call *call, FILE *to)
 
         if (call->quiet && diag->severity == SEVERITY_NOTE)
             continue;
+        if (counts[diag->id][diag->severity]++ >= most)
+            continue;
         text = diag_format(call->arena, diag, color);
         fprintf(to, "%.*s\n", STR_ARG(text));
     }
+    print_rest(to, counts, most);
     fflush(to);
     if (!call->quiet)
-        print_counts(count);
+        print_counts(call->diags.count);
     return messages_status(call);
+}
+
+int messages_print(struct call *call, FILE *to)
+{
+    return print(call, to, SIZE_MAX);
+}
+
+int messages_print_most(struct call *call, size_t most)
+{
+    return print(call, stdout, most ? most : SIZE_MAX);
 }
 
 const char *call_path(const struct call *call, const char *arg)

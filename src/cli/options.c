@@ -20,6 +20,7 @@ static struct option rows[] = {
     {"format", required_argument, NULL, 'f'},
     {"output", required_argument, NULL, 'o'},
     {"list", no_argument, NULL, 'l'},
+    {"all", no_argument, NULL, 'A'},
     {"jobs", required_argument, NULL, 'j'},
     {"strict", no_argument, NULL, 's'},
     {"sample", no_argument, NULL, 'S'},
@@ -172,6 +173,7 @@ static bool set_option(struct call *call, int letter, const char *value)
     case 'f': call->format = value; return true;
     case 'o': call->output = value; return true;
     case 'l': return call->list = true;
+    case 'A': return call->all = true;
     case 'j': return set_jobs(call, value);
     case 'k': return set_color(call, value);
     case 's': return call->strict = true;

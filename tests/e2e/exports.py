@@ -233,6 +233,31 @@ def broken():
     return workspace, path
 
 
+def check_flood():
+    """check shows people the first 20 of a kind, and programs all."""
+    workspace = copy_fixture("flood")
+    slug = "[unknown-evidence-folder]"
+    for number in range(1, 24):
+        folder = workspace / f"evidence/2026-H1/ZZ-{number:02}"
+        folder.mkdir()
+        (folder / "2026-03-03-note.txt").write_text(f"Note {number}.\n")
+    whole = tool("-C", workspace, "check", "--all", status=1).stdout
+    assert whole.count(slug) == 23 and "more of this" not in whole, whole
+    short = tool("-C", workspace, "check", status=1)
+    rest = f"auditbinder: error: and 3 more of this kind {slug}\n"
+    assert short.stdout.count(slug) == 21 and rest in short.stdout, short.stdout
+    assert short.stdout.endswith("hint: --all shows them\n"), short.stdout
+    assert "ZZ-20" in short.stdout and "ZZ-21" not in short.stdout
+    assert short.stderr.startswith("23 errors"), short.stderr
+    found = json.loads(tool("-C", workspace, "check", "--format", "json",
+                            status=1).stdout)
+    assert found["counts"]["error"] == 23, found["counts"]
+    for path in (workspace / "evidence/2026-H1").glob("ZZ-2[123]"):
+        (path / "2026-03-03-note.txt").unlink()
+        path.rmdir()
+    assert "more of this" not in tool("-C", workspace, "check", status=1).stdout
+
+
 def check_findings():
     """check writes its findings for other programs, all the same ones."""
     workspace, path = broken()
@@ -374,6 +399,7 @@ CHECKS = {
     "export_workspace": check_export_workspace,
     "schemas": check_schemas,
     "findings": check_findings,
+    "flood": check_flood,
     "messages": check_messages,
     "rules": check_rules,
 }
