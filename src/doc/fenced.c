@@ -6,6 +6,9 @@
  */
 #include "doc/callout.h"
 
+/* Deeper boxes stay text, so that a line is looked at so many times at most. */
+enum { DEPTH_LIMIT = 16 };
+
 struct fence {
     struct str word, title;
     bool is_hint; /* "{% hint %}", not ":::" */
@@ -105,7 +108,8 @@ static size_t find_end(const struct rewrite *rewrite, size_t first,
 {
     int depth = 1;
 
-    for (size_t i = first + 1; i < rewrite->line_count; i++) {
+    for (size_t i = first + 1; i < rewrite->line_count && depth <= DEPTH_LIMIT;
+         i++) {
         struct str line = rewrite_line(rewrite, i);
 
         if (!str_has_prefix(line, prefix) && bare(line).len > 0)
