@@ -198,7 +198,8 @@ void diags_thin(struct diags *diags, size_t most)
     }
     for (int id = 0; id < DIAG_COUNT; id++)
         if (counts[id] > most && last[id])
-            diag_hint(diags, last[id], "there are %zu more like this",
+            diag_hint(diags, last[id], "%.*s%sthere are %zu more like this",
+                      STR_ARG(last[id]->hint), last[id]->hint.len ? "; " : "",
                       counts[id] - most);
 }
 

@@ -289,6 +289,9 @@ static void test_thinning(void **state)
     assert_str(diags.first->next->next->hint, "there are 3 more like this");
     assert_int_equal(diags.last->hint.len, 0);
     assert_int_equal(diags.count[SEVERITY_ERROR], 7);
+    diag_hint(&diags, diags.first, "open it");
+    diags_thin(&diags, 1);
+    assert_str(diags.first->hint, "open it; there are 1 more like this");
 }
 
 #undef TEST
